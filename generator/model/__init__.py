@@ -1,0 +1,1 @@
+"""The words of the house. Each module is an entry of the glossary; its docstrings are the definitions."""

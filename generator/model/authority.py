@@ -1,0 +1,93 @@
+"""Authority records: the entries that settle a name."""
+
+from dataclasses import dataclass, field
+
+from generator.model.dating import Dating
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Office:
+    """An office that a person holds or held."""
+
+    title: str
+    organisation: str | None = None
+    start: Dating | None = None
+    """First day in office (``from`` in front matter); None when unknown."""
+    end: Dating | None = None
+    """Last day in office (``to`` in front matter); None while it lasts."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """Somebody who is named in articles."""
+
+    id: str
+    name: str
+    """The preferred form, used in headings."""
+    variants: tuple[str, ...] = ()
+    """Other forms that lead here."""
+    offices: tuple[Office, ...] = ()
+    identifiers: dict[str, str] = field(default_factory=dict)
+    """Scheme (wikidata, viaf, isni) to identifier."""
+    born: Dating | None = None
+    died: Dating | None = None
+    aliases: tuple[str, ...] = ()
+    """Ids that the record had before, or of records merged into it; each leaves a redirect."""
+    verified: bool = True
+    """False while only a machine has said that this person exists."""
+    note: str = ""
+    """Markdown."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Topic:
+    """A subject that articles are about."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    """Words and phrases that, found in a text, mean the topic; ``name`` and ``variants`` count as terms too."""
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    identifiers: dict[str, str] = field(default_factory=dict)
+    """Scheme (iptc, wikidata) to identifier."""
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """An outlet that articles were taken from."""
+
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    """The outlet's name as its pages print it."""
+    url: str | None = None
+    hosts: tuple[str, ...] = ()
+    """Host names of its pages."""
+    identifiers: dict[str, str] = field(default_factory=dict)
+    aliases: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextPage:
+    """A page of the site's own, from ``content/pages/``."""
+
+    id: str
+    title: str
+    body: str
+    """Markdown."""
+    menu: bool = True
+    """Whether the site's menu leads to it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Authority:
+    """All authority records, each kind by id in order of id."""
+
+    people: dict[str, Person]
+    topics: dict[str, Topic]
+    sources: dict[str, Source]

@@ -1,0 +1,50 @@
+"""The catalog: who, what, when and from whom, over all articles, without their bodies."""
+
+from dataclasses import dataclass
+
+from generator.model.authority import Authority, TextPage
+from generator.model.dating import Dating
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """What the catalog keeps of an article: enough to list it, sort it and find it again."""
+
+    slug: str
+    path: str
+    """Of its file below ``content/``."""
+    digest: str
+    """Of its file's bytes; stands for all that the card leaves out."""
+    title: str
+    summary: str
+    """The standfirst, or the beginning of the first paragraph, as plain text."""
+    published: Dating
+    source: str | None
+    language: str
+    people: tuple[str, ...] | None
+    """Decided by a person; None when nobody has."""
+    topics: tuple[str, ...] | None
+    named: tuple[str, ...] = ()
+    """Names found in the text, when nobody has decided ``people``."""
+    matched: tuple[str, ...] = ()
+    """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Catalog:
+    """All articles in order, and every way to them. Slugs stand for articles; newest first, undated last, then by slug."""
+
+    cards: dict[str, Card]
+    """Every article by slug, in the catalog's order."""
+    authority: Authority
+    """The records that people wrote, and an unverified one for each name that is frequent enough for a page."""
+    text_pages: tuple[TextPage, ...]
+    by_person: dict[str, tuple[str, ...]]
+    by_topic: dict[str, tuple[str, ...]]
+    by_source: dict[str, tuple[str, ...]]
+    people_of: dict[str, tuple[str, ...]]
+    """Slug to ids of the people of the article, in the order they were given or found."""
+    topics_of: dict[str, tuple[str, ...]]
+    names_of: dict[str, tuple[str, ...]]
+    """Slug to names found in the article that have no page."""

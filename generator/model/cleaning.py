@@ -1,0 +1,65 @@
+"""The cleaning record: every character of an original, with its verdict and the reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a passage of a raw page is. All but ``FURNITURE`` and ``BLANK`` are kept in the article."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    DATE_LINE = "date line"
+    """The line that states when the page was published."""
+    DATELINE = "dateline"
+    """The place, and sometimes day and agency, that a story was filed from."""
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BODY = "body"
+    CROSSHEAD = "crosshead"
+    """A heading between paragraphs of the body."""
+    LIST_ITEM = "list item"
+    FURNITURE = "furniture"
+    """Everything on the page that is not the story."""
+    BLANK = "blank"
+    """A line without words."""
+
+
+BODY_VERDICTS = frozenset({Verdict.BODY, Verdict.CROSSHEAD, Verdict.LIST_ITEM})
+REMOVED_VERDICTS = frozenset({Verdict.FURNITURE, Verdict.BLANK})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Passage:
+    """A run of characters within one line of the original, with one verdict.
+
+    The passages of a record, joined, are the original's text, exactly: line ends belong to the last passage of a line.
+    """
+
+    line: int
+    """Counted from 1."""
+    text: str
+    verdict: Verdict
+    reason: str
+    """Why, in a few words that a reader understands."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleaningRecord:
+    """How one original was cleaned."""
+
+    name: str
+    """The raw page's name as it was given."""
+    sha256: str
+    """Of the original's bytes, in hexadecimal."""
+    encoding: str
+    cleaner: int
+    """The version of the rules that judged."""
+    passages: tuple[Passage, ...]
+
+    def count_lines(self) -> tuple[int, int]:
+        """How many lines that bear words were kept, at least in part, and how many were removed whole."""
+        kept = {p.line for p in self.passages if p.verdict not in REMOVED_VERDICTS}
+        removed = {p.line for p in self.passages if p.verdict is Verdict.FURNITURE} - kept
+        return len(kept), len(removed)

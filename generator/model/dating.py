@@ -1,0 +1,232 @@
+"""A dating: what is believed about when, written as EDTF (ISO 8601-2:2019, levels 0 to 2 as far as news needs them).
+
+Calendar days are not instants: no time zone ever touches them.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+Span = tuple[date, date]
+"""First and last day, both included."""
+
+_QUALIFIED = re.compile(
+    r"(?P<by>[?~%])?(?P<year>[0-9X]{4})(?P<ay>[?~%])?"
+    r"(?:-(?P<bm>[?~%])?(?P<month>[0-9X]{2})(?P<am>[?~%])?"
+    r"(?:-(?P<bd>[?~%])?(?P<day>[0-9X]{2})(?P<ad>[?~%])?)?)?"
+)
+
+
+class Precision(StrEnum):
+    """The finest unit that a dating speaks about."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    SPAN = "span"
+    """An interval or a set: somewhere within, or one of."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dating:
+    """When something was published, as far as anybody knows. Made by :func:`parse_dating`."""
+
+    edtf: str
+    """As written; empty for undated."""
+    display: str
+    """In plain English words."""
+    spans: tuple[Span, ...]
+    """The days it may be, in order; empty when no year is known."""
+    precision: Precision
+    uncertain: bool
+    """Whether it is marked as uncertain or approximate, or leaves a choice between days."""
+    open_end: bool = False
+    """Whether the last day of the last span stands for "or later"."""
+    open_start: bool = False
+    """Whether the first day of the first span stands for "or earlier"."""
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day it may be; None when no year is known."""
+        return self.spans[0][0] if self.spans else None
+
+    @property
+    def latest(self) -> date | None:
+        """The last day it may be; None when no year is known."""
+        return self.spans[-1][1] if self.spans else None
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it names one day without doubt."""
+        return self.precision is Precision.DAY and not self.uncertain
+
+    def __str__(self) -> str:
+        return self.edtf
+
+
+UNDATED = Dating(edtf="", display="undated", spans=(), precision=Precision.UNKNOWN, uncertain=False)
+
+_MONTHS = tuple(calendar.month_name)
+
+
+def describe_day(day: date) -> str:
+    """A day in plain words.
+
+    >>> describe_day(date(2009, 5, 6))
+    '6 May 2009'
+    """
+    return f"{day.day} {_MONTHS[day.month]} {day.year}"
+
+
+def describe_month(year: int, month: int) -> str:
+    """A month in plain words.
+
+    >>> describe_month(2009, 5)
+    'May 2009'
+    """
+    return f"{_MONTHS[month]} {year}"
+
+
+@lru_cache(maxsize=65536)
+def parse_dating(text: str) -> Dating:
+    """Read EDTF.
+
+    >>> parse_dating("2017-02-18?").display
+    'probably 18 February 2017'
+    >>> parse_dating("[2009-05-06,2015-05-06]").display
+    '6 May 2009 or 6 May 2015'
+    >>> parse_dating("2014/..").display
+    '2014 or later'
+    >>> parse_dating("XXXX-05-19").display
+    '19 May, year unknown'
+
+    Raises ValueError, with a sentence that says what is wrong, for anything that is not a date.
+    """
+    text = text.strip()
+    if not text:
+        return UNDATED
+    if text[0] in "[{":
+        return _parse_set(text)
+    if "/" in text:
+        return _parse_interval(text)
+    return _parse_single(text)
+
+
+def _parse_single(text: str) -> Dating:
+    match = _QUALIFIED.fullmatch(text)
+    if match is None:
+        raise ValueError(f'"{text}" is not an EDTF date such as 2015-05-19, 2015-05, 2015 or 2017-02-18?')
+    year, month, day = match["year"], match["month"], match["day"]
+    # A qualifier after a component holds for it and all to its left; one before it, for that component alone.
+    doubt_day = bool(match["ad"] or match["bd"])
+    doubt_month = bool(match["ad"] or match["am"] or match["bm"])
+    doubt_year = bool(match["ad"] or match["am"] or match["ay"] or match["by"])
+    doubt = doubt_day or doubt_month or doubt_year
+    approximate = all(q in "~" for q in match.group("by", "ay", "bm", "am", "bd", "ad") if q)
+    hedge = "about" if approximate else "probably"
+    if "X" in year:
+        return _parse_unspecified_year(text, year, month, day)
+    if month is None or month == "XX":
+        first, last = date(_year(year, text), 1, 1), date(_year(year, text), 12, 31)
+        words, precision = str(first.year), Precision.YEAR
+    elif day is None or day == "XX":
+        first = _day(year, month, "01", text)
+        last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+        words, precision = describe_month(first.year, first.month), Precision.MONTH
+    else:
+        first = last = _day(year, month, day, text)
+        words, precision = describe_day(first), Precision.DAY
+    if doubt_year and not (doubt_month or doubt_day) and precision is Precision.DAY:
+        words = f"{first.day} {_MONTHS[first.month]}, {hedge} {first.year}"
+    elif doubt:
+        words = f"{hedge} {words}"
+    return Dating(edtf=text, display=words, spans=((first, last),), precision=precision, uncertain=doubt)
+
+
+def _parse_unspecified_year(text: str, year: str, month: str | None, day: str | None) -> Dating:
+    month = None if month == "XX" else month
+    day = None if day == "XX" else day
+    words = ""
+    if month is not None:
+        if not 1 <= _number(month, text) <= 12:
+            raise ValueError(f'"{text}": there is no month {month}')
+        words = _MONTHS[int(month)]
+        if day is not None:
+            _day("2000", month, day, text)  # a leap year: 29 February may be meant
+            words = f"{int(day)} {words}"
+    if year == "XXXX":
+        words = f"{words}, year unknown" if words else "undated"
+        return Dating(edtf=text, display=words, spans=(), precision=Precision.UNKNOWN, uncertain=True)
+    low, high = _year(year.replace("X", "0"), text), _year(year.replace("X", "9"), text)
+    decade = f"the {low}s" if year.endswith("X") and year.count("X") == 1 else f"{low} to {high}"
+    words = f"{words}, in {decade}" if words else f"in {decade}"
+    span = (date(low, 1, 1), date(high, 12, 31))
+    return Dating(edtf=text, display=words, spans=(span,), precision=Precision.SPAN, uncertain=True)
+
+
+def _parse_interval(text: str) -> Dating:
+    start_text, _, end_text = text.partition("/")
+    start = None if start_text in ("", "..") else _parse_single(start_text)
+    end = None if end_text in ("", "..") else _parse_single(end_text)
+    if start is None and end is None:
+        raise ValueError(f'"{text}" has neither a start nor an end; leave the key out for undated')
+    spans = (start or end, end or start)
+    if not all(part is not None and part.spans for part in spans):
+        raise ValueError(f'"{text}": both ends of an interval need a year')
+    first = (start or end).earliest  # type: ignore[union-attr]  # one of the two is there, see above
+    last = (end or start).latest  # type: ignore[union-attr]
+    assert first is not None and last is not None
+    if first > last:
+        raise ValueError(f'"{text}" ends before it starts')
+    if start is None:
+        words = f"{end.display} or earlier"  # type: ignore[union-attr]
+    elif end is None:
+        words = f"{start.display} or later"
+    else:
+        words = f"{start.display} to {end.display}"
+    return Dating(
+        edtf=text, display=words, spans=((first, last),), precision=Precision.SPAN, uncertain=True,
+        open_end=end is None, open_start=start is None,
+    )  # fmt: skip
+
+
+def _parse_set(text: str) -> Dating:
+    closing = {"[": "]", "{": "}"}[text[0]]
+    if text[-1] != closing:
+        raise ValueError(f'"{text}" opens with {text[0]} and does not close with {closing}')
+    parts = [parse_dating(part) for part in text[1:-1].split(",")]
+    if not parts or any(not part.spans for part in parts):
+        raise ValueError(f'"{text}": each date of a set needs a year')
+    parts.sort(key=lambda part: part.spans)
+    joiner = " or " if closing == "]" else " and "
+    spans = tuple(sorted({span for part in parts for span in part.spans}))
+    return Dating(
+        edtf=text, display=joiner.join(part.display for part in parts), spans=spans,
+        precision=Precision.SPAN if len(spans) > 1 else parts[0].precision,
+        uncertain=closing == "]" and len(spans) > 1,
+    )  # fmt: skip
+
+
+def _number(digits: str, text: str) -> int:
+    if "X" in digits:
+        raise ValueError(f'"{text}": X may stand for a whole component only')
+    return int(digits)
+
+
+def _year(digits: str, text: str) -> int:
+    if digits == "0000":
+        raise ValueError(f'"{text}": there is no year 0')
+    return int(digits)
+
+
+def _day(year: str, month: str, day: str, text: str) -> date:
+    try:
+        return date(_year(year, text), _number(month, text), _number(day, text))
+    except ValueError as error:
+        if str(error).startswith('"'):
+            raise
+        raise ValueError(f'"{text}" is not a day of the calendar') from None
