@@ -33,7 +33,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Catalog:
-    """All articles in order, and every way to them. Slugs stand for articles; newest first, undated last, then by slug."""
+    """All articles in order (newest first, undated last, then by slug), and every way to them. Slugs stand for articles."""
 
     cards: dict[str, Card]
     """Every article by slug, in the catalog's order."""

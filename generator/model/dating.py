@@ -126,7 +126,7 @@ def _parse_single(text: str) -> Dating:
     doubt_month = bool(match["ad"] or match["am"] or match["bm"])
     doubt_year = bool(match["ad"] or match["am"] or match["ay"] or match["by"])
     doubt = doubt_day or doubt_month or doubt_year
-    approximate = all(q in "~" for q in match.group("by", "ay", "bm", "am", "bd", "ad") if q)
+    approximate = all(q == "~" for q in match.group("by", "ay", "bm", "am", "bd", "ad") if q)
     hedge = "about" if approximate else "probably"
     if "X" in year:
         return _parse_unspecified_year(text, year, month, day)

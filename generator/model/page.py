@@ -202,8 +202,8 @@ class ListPage(Page):
     groups: tuple[Group, ...]
     pager: Pager | None
     """None when all fit on this page."""
-    count: int
-    """Of all articles of the list, on all its pages."""
+    count: int | None
+    """Of all articles of the list; None on its older pages, which a new article must leave alone."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -299,7 +299,10 @@ class YearPage(ListPage):
     template: ClassVar[str] = "year.html"
 
     months: tuple[MonthView, ...]
+    possible: tuple[Item, ...]
+    """Articles that may be from this year."""
     newer_year: Link | None
+    """The next year that has something."""
     older_year: Link | None
 
 

@@ -1,0 +1,44 @@
+# What people run, and what runs for them. `make site`, then `make serve`.
+
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test lint soak clean
+
+site: $(VENV)/site.done
+	$(BIN)/dateline ingest content/incoming
+	$(BIN)/dateline build
+	@echo "Look at it with: make serve"
+
+serve: $(VENV)/site.done
+	$(BIN)/dateline serve
+
+test: $(VENV)/test.done
+	$(BIN)/pytest
+
+soak: $(VENV)/test.done
+	$(BIN)/pytest -m soak
+
+lint: $(VENV)/test.done
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean:
+	rm -rf public .dateline
+
+# Debian and Ubuntu have Python's venv module in a package of its own.
+$(BIN)/python:
+	python3 -m venv $(VENV) || { [ "$$(id -u)" = 0 ] && apt-get update && apt-get install -y python3-venv \
+	  && python3 -m venv --clear $(VENV); } || { echo "Install python3-venv (3.11 or newer) and try again." >&2; exit 1; }
+
+$(VENV)/site.done: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/test.done: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { [ "$$(id -u)" = 0 ] \
+	  && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || echo "Chromium is not installed: the browser tests will be skipped."
+	@touch $@ $(VENV)/site.done

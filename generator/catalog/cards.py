@@ -1,0 +1,64 @@
+"""Cards: what the catalog keeps of an article."""
+
+import re
+
+from generator.model.article import Article
+from generator.model.catalog import Card
+
+SUMMARY_LENGTH = 240
+
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_TAG = re.compile(r"<[^>]*>")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~])")
+_EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|\*|`|(?<!\w)_|_(?!\w))")
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+def make_card(
+    article: Article, *, slug: str, path: str, digest: str, named: tuple[str, ...], matched: tuple[str, ...]
+) -> Card:
+    """The card of an article; ``named`` and ``matched`` are what its text was found to hold."""
+    return Card(
+        slug=slug,
+        path=path,
+        digest=digest,
+        title=article.title,
+        summary=article.standfirst or summarise(article.body),
+        published=article.published,
+        source=article.source,
+        language=article.language,
+        people=article.people,
+        topics=article.topics,
+        named=named,
+        matched=matched,
+        aliases=article.aliases,
+    )
+
+
+def summarise(body: str) -> str:
+    r"""The beginning of the first paragraph of a Markdown text, as plain text cut at a word.
+
+    >>> summarise("## At sea\n\nThe *Harbour* [opened](https://x.example).\n\nMore.")
+    'The Harbour opened.'
+    """
+    for block in re.split(r"\n\s*\n", body.strip(), maxsplit=8):
+        if block and not block.lstrip().startswith(("#", "<", "|", "---", "***")):
+            return _shorten(_plain(block))
+    return ""
+
+
+def _plain(block: str) -> str:
+    text = _LINK.sub(r"\1", _IMAGE.sub("", block[: SUMMARY_LENGTH * 8]))
+    text = re.sub(r"(?m)^\s*(>|[-*+]|\d+\.)\s+", "", text)
+    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _TAG.sub("", text)))
+    for entity, character in _ENTITIES.items():
+        text = text.replace(entity, character)
+    return " ".join(text.split())
+
+
+def _shorten(text: str) -> str:
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    cut = text.rfind(" ", SUMMARY_LENGTH // 2, SUMMARY_LENGTH)
+    return text[: cut if cut > 0 else SUMMARY_LENGTH].rstrip(" ,;:–—-") + " …"

@@ -1,0 +1,217 @@
+"""Compiling the catalog: names settled, articles in order, and every way to them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from generator.catalog.names import NameIndex, name_key
+from generator.errors import Problem, Severity, Where, did_you_mean
+from generator.model.authority import Authority, Person, Source, TextPage, Topic
+from generator.model.catalog import Card, Catalog
+from generator.model.slug import short_digest, slugify
+
+
+def compile_catalog(
+    cards: Iterable[Card], authority: Authority, text_pages: tuple[TextPage, ...], *, page_threshold: int
+) -> tuple[Catalog, list[Problem]]:
+    """Order all articles and settle their people, topics and sources.
+
+    ``page_threshold``: a name that no record settles gets an unverified record when so many articles hold it; 0: never.
+    """
+    problems = _check_authority(authority)
+    ordered = _in_order(_tell_apart(cards, problems))
+    people = _settle_people(ordered, authority.people, page_threshold, problems)
+    topics = _settle_topics(ordered, authority.topics, problems)
+    sources = _settle_sources(ordered, authority.sources, problems)
+    return Catalog(
+        cards={card.slug: card for card in sources.cards},
+        authority=Authority(people=people.records, topics=dict(authority.topics), sources=sources.records),
+        text_pages=text_pages,
+        by_person=_invert(people.ids_of),
+        by_topic=_invert(topics),
+        by_source=_invert({card.slug: (card.source,) for card in sources.cards if card.source}),
+        people_of=people.ids_of,
+        topics_of=topics,
+        names_of=people.names_of,
+    ), problems
+
+
+def _tell_apart(cards: Iterable[Card], problems: list[Problem]) -> list[Card]:
+    """The cards, each with a slug of its own."""
+    taken: dict[str, Card] = {}
+    for card in sorted(cards, key=lambda card: card.path):
+        if (other := taken.get(card.slug)) is not None:
+            problems.append(
+                Problem(
+                    where=_where(card),
+                    what=f'{other.path} has the address "{card.slug}" too.',
+                    remedy="Rename one of the two files.",
+                )
+            )
+            card = replace(card, slug=f"{card.slug}-{short_digest(card.path)}")  # the card as it goes on
+        taken[card.slug] = card
+    return list(taken.values())
+
+
+def _in_order(cards: list[Card]) -> list[Card]:
+    """Newest first, undated last; within a day by slug."""
+    cards = sorted(cards, key=lambda card: card.slug)
+    cards.sort(key=lambda card: card.published.earliest or date.min, reverse=True)
+    return cards
+
+
+@dataclass(kw_only=True, slots=True)
+class _Settled:
+    """People, as settled."""
+
+    records: dict[str, Person]
+    ids_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def _settle_people(
+    cards: list[Card], records: Mapping[str, Person], threshold: int, problems: list[Problem]
+) -> _Settled:
+    index = NameIndex(records.values())
+    former = {alias: person.id for person in records.values() for alias in person.aliases}
+    settled = _Settled(records=dict(records))
+    unknown: dict[str, Counter[str]] = defaultdict(Counter)
+    resolved: dict[str, str | None] = {}
+    found: dict[str, list[tuple[str, str | None]]] = {}
+    for card in cards:
+        pairs: list[tuple[str, str | None]] = []
+        for name in card.people if card.people is not None else card.named:
+            if name not in resolved:
+                resolved[name] = name if name in records else former.get(name) or index.resolve(name)
+            pairs.append((name, resolved[name]))
+            if resolved[name] is None and card.people is not None:
+                problems.append(
+                    _unknown(card, "people", name, records, "list the name as a variant in an existing one")
+                )
+            elif resolved[name] is None:
+                unknown[name_key(name)][name] += 1
+        found[card.slug] = pairs
+    promoted = _promote(unknown, settled.records, set(former), threshold)
+    for card in cards:
+        ids: list[str] = []
+        names: list[str] = []
+        for name, id_ in found[card.slug]:
+            known = id_ or (promoted.get(name_key(name)) if card.people is None else None)
+            (names if known is None else ids).append(known or name)
+        settled.ids_of[card.slug] = tuple(dict.fromkeys(ids))
+        if names:
+            settled.names_of[card.slug] = tuple(dict.fromkeys(names))
+    settled.records = dict(sorted(settled.records.items()))
+    return settled
+
+
+def _promote(
+    unknown: Mapping[str, Counter[str]], records: dict[str, Person], former: set[str], threshold: int
+) -> dict[str, str]:
+    """Give unverified records to the names that are frequent enough; returns ids by name key."""
+    promoted: dict[str, str] = {}
+    if threshold <= 0:
+        return promoted
+    for key in sorted(unknown):
+        forms = unknown[key]
+        if forms.total() < threshold or " " not in key:
+            continue
+        ranked = sorted(forms, key=lambda form: (-forms[form], form))
+        id_ = slugify(ranked[0])
+        if id_ in records or id_ in former:
+            id_ = f"{id_}-{short_digest(key)}"
+        records[id_] = Person(id=id_, name=ranked[0], variants=tuple(ranked[1:]), verified=False)
+        promoted[key] = id_
+    return promoted
+
+
+def _settle_topics(
+    cards: list[Card], records: Mapping[str, Topic], problems: list[Problem]
+) -> dict[str, tuple[str, ...]]:
+    by_name = {name.casefold(): t.id for t in records.values() for name in (t.name, *t.variants, *t.aliases)}
+    settled = {}
+    for card in cards:
+        ids = []
+        for name in card.topics if card.topics is not None else card.matched:
+            id_ = name if name in records else by_name.get(name.casefold())
+            if id_ is not None:
+                ids.append(id_)
+            else:
+                problems.append(_unknown(card, "topics", name, records, "correct the name"))
+        settled[card.slug] = tuple(dict.fromkeys(ids))
+    return settled
+
+
+@dataclass(kw_only=True, slots=True)
+class _Sources:
+    records: dict[str, Source]
+    cards: list[Card]
+
+
+def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: list[Problem]) -> _Sources:
+    """Outlets by id or name; one that has no record is shown under its name as written, and said."""
+    by_name = {name.casefold(): s.id for s in records.values() for name in (s.name, *s.variants, *s.aliases)}
+    settled = _Sources(records=dict(records), cards=[])
+    for card in cards:
+        name = card.source
+        if name is not None and name not in settled.records:
+            id_ = by_name.get(name.casefold())
+            if id_ is None:
+                problems.append(_unknown(card, "source", name, records, "correct the name"))
+                id_ = slugify(name)
+                settled.records.setdefault(id_, Source(id=id_, name=name))
+            card = replace(card, source=id_)  # the card as it goes on
+        settled.cards.append(card)
+    settled.records = dict(sorted(settled.records.items()))
+    return settled
+
+
+def _check_authority(authority: Authority) -> list[Problem]:
+    """Names claimed twice, and references between records that lead nowhere."""
+    problems = []
+    for key, ids in sorted(NameIndex(authority.people.values()).claims.items()):
+        paths = " and ".join(f"people/{id_}.md" for id_ in ids)
+        problems.append(
+            Problem(
+                where=Where(path=f"content/people/{ids[0]}.md"),
+                what=f'The name "{key}" is claimed by {paths}, so it leads to neither.',
+                remedy="Take the variant out of one, or merge the two records.",
+                severity=Severity.WARNING,
+            )
+        )
+    for topic in authority.topics.values():
+        for key in ("broader", "related"):
+            for id_ in getattr(topic, key):
+                if id_ not in authority.topics:
+                    problems.append(
+                        Problem(
+                            where=Where(path=f"content/topics/{topic.id}.md", key=key),
+                            what=f'There is no topic "{id_}".',
+                            remedy=did_you_mean(id_, authority.topics).strip() or f"Add content/topics/{id_}.md.",
+                        )
+                    )
+    return problems
+
+
+def _invert(ids_of: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Id to slugs, in the catalog's order; ids in order."""
+    slugs: dict[str, list[str]] = defaultdict(list)
+    for slug, ids in ids_of.items():
+        for id_ in ids:
+            slugs[id_].append(slug)
+    return {id_: tuple(slugs[id_]) for id_ in sorted(slugs)}
+
+
+def _unknown(card: Card, key: str, name: str, records: Mapping[str, object], otherwise: str) -> Problem:
+    folder = "sources" if key == "source" else key
+    hint = did_you_mean(name, records).strip()
+    return Problem(
+        where=_where(card, key),
+        what=f'"{name}" has no authority record.',
+        remedy=f"{hint + ' ' if hint else ''}Add content/{folder}/{slugify(name)}.md, or {otherwise}.",
+    )
+
+
+def _where(card: Card, key: str | None = None) -> Where:
+    return Where(path=f"content/{card.path}", key=key)

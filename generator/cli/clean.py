@@ -1,0 +1,106 @@
+"""``dateline clean``."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.clean import Cleaned, authors_of
+from generator.cli.ingest import read_given
+from generator.cli.speech import say_problems, speaks
+from generator.content import read_library
+from generator.errors import Problem, SiteError, Where
+from generator.ingest import clean_pages
+from generator.model.authority import Source
+from generator.model.cleaning import Verdict
+from generator.model.raw import RawPage
+from generator.site import load_site
+
+
+@click.command("clean")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page, one a line.")
+@click.option("--record", is_flag=True, help="With --json: add every line's verdict and reason.")
+@click.pass_obj
+@speaks
+def clean_command(folder: Path, *, paths: tuple[str, ...], as_json: bool, record: bool) -> None:
+    """Show how saved pages would be cleaned, and write nothing.
+
+    Every line of a page is shown with its verdict, and with the reason where it was removed. With --json, PATH may be - for
+    JSON Lines of {"id", "text"} on standard input, and the fields are: id, title, standfirst, byline, authors, published
+    (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1 when a page
+    cannot be read.
+    """
+    read = _read_json_lines() if as_json and paths == ("-",) else read_given(paths)
+    pages: list[RawPage] = []
+    problems: list[Problem] = []
+    for page in read:
+        (pages if isinstance(page, RawPage) else problems).append(page)  # type: ignore[arg-type]  # as told apart
+    for page, cleaned in zip(pages, clean_pages(pages, _known_sources(folder)), strict=True):
+        click.echo(json.dumps(_describe(page.name, cleaned, record), ensure_ascii=False) if as_json else _show(cleaned))
+    if say_problems(problems):
+        raise SystemExit(1)
+
+
+def _known_sources(folder: Path) -> list[Source]:
+    """The outlets that the site in ``folder`` knows; none where there is no site."""
+    try:
+        return list(read_library(load_site(folder).content).authority.sources.values())
+    except SiteError:
+        return []
+
+
+def _read_json_lines() -> Iterator[RawPage | Problem]:
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if not line.strip():
+            continue
+        try:
+            values = json.loads(line)
+            text = values["text"]
+            data = text.encode("utf-8", "surrogatepass")
+            yield RawPage(name=str(values["id"]), data=data, text=text, encoding="utf-8")
+        except (ValueError, KeyError, TypeError, AttributeError):
+            yield Problem(
+                where=Where(path="-", line=number),
+                what="This is not a page.",
+                remedy='Write one JSON object a line: {"id": "…", "text": "…"}',
+            )
+
+
+def _describe(name: str, cleaned: Cleaned, record: bool) -> dict[str, Any]:
+    article = cleaned.article
+    dateline = article.dateline
+    values: dict[str, Any] = {
+        "id": name,
+        "title": article.title,
+        "standfirst": article.standfirst,
+        "byline": article.byline,
+        "authors": list(authors_of(article.byline)) if article.byline else [],
+        "published": article.published.edtf or None,
+        "dateline": {"place": dateline.place, "day": dateline.day, "agency": dateline.agency} if dateline else None,
+        "source": article.source,
+        "body": list(cleaned.paragraphs),
+        "captions": [{"text": caption.text, "credit": caption.credit} for caption in article.captions],
+        "removed": cleaned.record.count_lines()[1],
+    }
+    if record:
+        values["record"] = [
+            {"line": p.line, "verdict": p.verdict, "reason": p.reason, "text": p.text} for p in cleaned.record.passages
+        ]
+    return values
+
+
+def _show(cleaned: Cleaned) -> str:
+    lines = []
+    for passage in cleaned.record.passages:
+        text = passage.text.rstrip()
+        if passage.verdict is Verdict.FURNITURE:
+            shown = click.style(text, fg="red", strikethrough=True)
+            lines.append(f"{passage.line:5} {'–':<11} {shown}  {click.style(f'({passage.reason})', dim=True)}")
+        elif passage.verdict is not Verdict.BLANK:
+            lines.append(f"{passage.line:5} {click.style(f'{passage.verdict.value:<11}', fg='green')} {text}")
+    kept, removed = cleaned.record.count_lines()
+    return "\n".join([click.style(cleaned.record.name, bold=True), *lines, f"{kept} lines kept, {removed} removed", ""])

@@ -1,0 +1,42 @@
+"""``dateline serve``."""
+
+from pathlib import Path
+
+import click
+
+from generator.build import build
+from generator.cli.build import describe
+from generator.cli.speech import say_problems, speaks
+from generator.preview import Rebuilt, serve
+from generator.site import FILE_NAME, load_site
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes a free one.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--no-search", is_flag=True, help="Leave the search index out: faster rebuilds.")
+@click.pass_obj
+@speaks
+def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> None:
+    """Build, serve on this machine, rebuild at every change and reload the open page.
+
+    What is wrong is shown over the last good page. The server answers only to this machine's own names.
+    """
+    site = load_site(folder)
+
+    def rebuild() -> Rebuilt:
+        current = load_site(folder)
+        report = build(current, search=current.settings.search.enabled and not no_search, jobs=1)
+        say_problems(report.problems)
+        click.echo(describe(report, str(current.output)))
+        return Rebuilt(problems=report.problems, changed=report.published.changed)
+
+    serve(
+        root=site.output,
+        base=site.base,
+        host=host,
+        port=port,
+        watched=lambda: (site.content, site.templates, site.root / FILE_NAME),
+        rebuild=rebuild,
+        announce=click.echo,
+    )

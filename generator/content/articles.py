@@ -1,0 +1,70 @@
+"""Articles: ``content/articles/<year>/<slug>.md`` ⇄ :class:`Article`."""
+
+from typing import Any
+
+from generator.content.front_matter import FrontMatter, format_front_matter
+from generator.errors import Problem
+from generator.model.article import Article, Caption, Dateline
+
+FIELDS = (
+    "title", "standfirst", "published", "dating", "source", "url", "byline", "dateline", "captions", "people",
+    "topics", "language", "original", "original_sha256", "aliases",
+)  # fmt: skip
+
+
+def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
+    """Read an article's file. A field that cannot be read counts as missing, and is said.
+
+    Raises ContentError when there is no article without what is wrong.
+    """
+    front = FrontMatter(text, path)
+    front.expect_only(FIELDS)
+    place = front.mapping("dateline", ("place", "day", "agency"))
+    if place and "place" not in place:
+        front.add_problem("dateline", "It has no place.", "Write it like: dateline: {place: BRUSSELS}")
+    captions = front.mappings("captions", ("text", "credit"))
+    article = Article(
+        title=front.required_text("title"),
+        body=front.body,
+        standfirst=front.text("standfirst"),
+        published=front.dating("published"),
+        dating=front.texts("dating"),
+        source=front.text("source"),
+        url=front.text("url"),
+        byline=front.text("byline"),
+        dateline=Dateline(**place) if "place" in place else None,
+        captions=tuple(Caption(text=c.get("text", ""), credit=c.get("credit")) for c in captions),
+        people=front.optional_texts("people"),
+        topics=front.optional_texts("topics"),
+        language=front.text("language") or "en",
+        original=front.text("original"),
+        original_sha256=front.text("original_sha256"),
+        aliases=front.texts("aliases"),
+    )
+    return article, front.problems
+
+
+def format_article(article: Article) -> str:
+    """The text of an article's file; reading it gives an equal article."""
+    values: dict[str, Any] = {"title": article.title}
+    for key in ("standfirst", "published", "dating", "source", "url", "byline"):
+        value = getattr(article, key)
+        if value and str(value):
+            values[key] = list(value) if isinstance(value, tuple) else str(value)
+    if article.dateline:
+        parts = {name: getattr(article.dateline, name) for name in ("place", "day", "agency")}
+        values["dateline"] = {name: part for name, part in parts.items() if part}
+    if article.captions:
+        values["captions"] = [
+            {"text": c.text, "credit": c.credit} if c.credit else {"text": c.text} for c in article.captions
+        ]
+    for key in ("people", "topics"):
+        if (ids := getattr(article, key)) is not None:
+            values[key] = list(ids)
+    values["language"] = article.language
+    for key in ("original", "original_sha256"):
+        if getattr(article, key):
+            values[key] = getattr(article, key)
+    if article.aliases:
+        values["aliases"] = list(article.aliases)
+    return format_front_matter(values, article.body)

@@ -1,0 +1,151 @@
+"""The library: what stands below ``content/``, found in one walk."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from generator.content.articles import parse_article
+from generator.content.front_matter import FrontMatter
+from generator.content.records import parse_person, parse_source, parse_text_page, parse_topic
+from generator.errors import ContentError, Problem, Where
+from generator.model.article import Article
+from generator.model.authority import Authority, TextPage
+from generator.model.slug import is_slug, slugify
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Library:
+    """Authority records and written pages, read; articles, as paths."""
+
+    authority: Authority
+    text_pages: tuple[TextPage, ...]
+    articles: tuple[str, ...]
+    """Paths below the content folder, in order."""
+    problems: tuple[Problem, ...]
+
+
+def read_library(content: Path) -> Library:
+    """Read all records and find all articles. Raises ContentError when the folder is not there."""
+    if not content.is_dir():
+        raise ContentError(
+            Problem(
+                where=Where(path=content.name),
+                what="This folder is not there.",
+                remedy="Bring it back, or name another under [paths] in site.toml.",
+            )
+        )
+    problems: list[Problem] = []
+    authority = Authority(
+        people=_read_records(content, "people", parse_person, problems),
+        topics=_read_records(content, "topics", parse_topic, problems),
+        sources=_read_records(content, "sources", parse_source, problems),
+    )
+    text_pages = tuple(_read_records(content, "pages", parse_text_page, problems).values())
+    return Library(
+        authority=authority, text_pages=text_pages, articles=tuple(_find(content, "articles")), problems=tuple(problems)
+    )
+
+
+def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem]]:
+    """The bytes of an article's file, the article, and what is wrong with it. Raises ContentError."""
+    data = _read(content, path)
+    article, problems = parse_article(_decode(data, f"{content.name}/{path}"), f"{content.name}/{path}")
+    return data, article, problems
+
+
+def _read_records(
+    content: Path,
+    kind: str,
+    parse: Callable[[str, str, str], tuple[Record, list[Problem]]],
+    problems: list[Problem],
+) -> dict[str, Record]:
+    records: dict[str, Record] = {}
+    for path in _find(content, kind):
+        shown = f"{content.name}/{path}"
+        id_ = Path(path).stem
+        try:
+            if not is_slug(id_):
+                raise ContentError(
+                    Problem(
+                        where=Where(path=shown),
+                        what=f'"{id_}" cannot stand in an address.',
+                        remedy=f"Name the file {slugify(id_)}.md.",
+                    )
+                )
+            if id_ in records:
+                raise ContentError(
+                    Problem(
+                        where=Where(path=shown),
+                        what=f'Another record has the id "{id_}" too.',
+                        remedy="Rename one of the two files.",
+                    )
+                )
+            record, found = parse(_decode(_read(content, path), shown), id_, shown)
+        except ContentError as error:
+            problems.extend(error.problems)
+        else:
+            records[id_] = record
+            problems.extend(found)
+    return dict(sorted(records.items()))
+
+
+def _read(content: Path, path: str) -> bytes:
+    try:
+        with open(f"{content}/{path}", "rb") as file:  # noqa: PTH123  # half the time of Path.read_bytes
+            return file.read()
+    except OSError as error:
+        raise ContentError(
+            Problem(
+                where=Where(path=f"{content.name}/{path}"),
+                what=f"It cannot be read: {error.strerror}.",
+                remedy="See to its permissions, or take it away.",
+            )
+        ) from error
+
+
+def _decode(data: bytes, shown: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ContentError(
+            Problem(
+                where=Where(path=shown, line=line), what="This is not UTF-8 text.", remedy="Save the file as UTF-8."
+            )
+        ) from error
+
+
+def _find(content: Path, kind: str) -> list[str]:
+    """Paths below ``content`` of the Markdown files of one kind, in order; hidden ones are left out."""
+    return sorted(_walk(f"{content}/{kind}", kind))
+
+
+def _walk(folder: str, below: str) -> Iterator[str]:
+    try:
+        entries = list(os.scandir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry.path, f"{below}/{entry.name}")
+        elif entry.name.endswith(".md"):
+            yield f"{below}/{entry.name}"
+
+
+def locate(content: Path, problem: Problem) -> Problem:
+    """The problem with the line of the field that it is about, where that can be found."""
+    where = problem.where
+    if where.line is not None or where.key is None:
+        return problem
+    try:
+        text = (content.parent / where.path).read_text("utf-8", "replace")
+        line = FrontMatter(text, where.path).line_of(where.key)
+    except (OSError, ContentError):
+        return problem
+    return replace(problem, where=replace(where, line=line))

@@ -1,0 +1,78 @@
+"""Where work runs: in this process, or spread over forked ones that share what is already in memory."""
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from generator.errors import GeneratorError, Problem, Where
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+def count_jobs(asked: int | None = None) -> int:
+    """How many processes to use: as many as asked for, else as many as there are processors for us."""
+    if asked:
+        return asked
+    available = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return len(available)
+
+
+def spread(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
+    """Run ``work`` on ``jobs`` parts of ``tasks`` side by side; the results, in the order of the parts.
+
+    Parts are forked, so tasks and whatever ``work`` refers to are shared, not copied; only results travel. Where there
+    is no fork, or one part, everything runs here.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(tasks)]
+    context = multiprocessing.get_context("fork")
+    running = []
+    for part in range(1, jobs):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work, args=(work, tasks[part::jobs], sender), daemon=True)
+        process.start()
+        sender.close()
+        running.append((process, receiver))
+    try:
+        results = [work(tasks[::jobs])]
+        for process, receiver in running:
+            results.append(_receive(receiver))
+            process.join()
+    except BaseException:
+        for process, _ in running:
+            process.terminate()
+        raise
+    finally:
+        for process, receiver in running:
+            receiver.close()
+            process.join()
+    return results
+
+
+def _work(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], sender: Connection) -> None:
+    try:
+        sender.send((True, work(tasks)))
+    except GeneratorError as error:
+        sender.send((False, error))
+    finally:
+        sender.close()
+
+
+def _receive(receiver: Connection) -> Result:  # type: ignore[type-var]  # what travels is what ``work`` returned
+    try:
+        fine, result = receiver.recv()
+    except EOFError:
+        raise GeneratorError(
+            Problem(
+                where=Where(path="build"),
+                what="A worker process died.",
+                remedy="Look above for its last words; if the machine ran out of memory, build with --jobs 1.",
+            )
+        ) from None
+    if not fine:
+        raise result
+    return result  # type: ignore[no-any-return]

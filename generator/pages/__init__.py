@@ -1,0 +1,6 @@
+"""Which pages exist, their addresses, and everything that they show."""
+
+from generator.pages.articles import compose_article_page
+from generator.pages.plan import Plan, plan_pages
+
+__all__ = ["Plan", "compose_article_page", "plan_pages"]

@@ -1,0 +1,55 @@
+"""The renderer: a page → the file that shows it."""
+
+from generator.errors import Problem, TemplateError
+from generator.model.address import Addresses
+from generator.model.artifact import Artifact
+from generator.model.page import ArticlePage, Feed, Page, Sitemap, SiteView
+from generator.render.documents import render_document
+from generator.render.feeds import render_feed, render_sitemap
+from generator.render.markup import render_markdown
+from generator.render.theme import Theme
+
+
+class Renderer:
+    """Renders the pages of one site with one theme."""
+
+    def __init__(self, theme: Theme, site: SiteView) -> None:
+        """Render with ``theme``; ``site`` is what every template sees."""
+        self._theme = theme
+        self._site = site
+        self._here = Addresses(site.base)
+
+    def render_page(self, page: Page) -> Artifact:
+        """The file of any page but an article's. Raises TemplateError that names template, line and page."""
+        return self._artifact(page.url, self._run(page))
+
+    def render_article(self, page: ArticlePage) -> tuple[Artifact, str]:
+        """The file of an article's page, and its search document. Raises as :meth:`render_page`."""
+        return self._artifact(page.url, self._run(page)), render_document(page, render_markdown(page.body))
+
+    def render_feed(self, feed: Feed) -> Artifact:
+        """The file of a feed."""
+        return self._artifact(feed.url, render_feed(feed, self._site))
+
+    def render_sitemap(self, sitemap: Sitemap) -> Artifact:
+        """The file of the sitemap."""
+        return self._artifact(sitemap.url, render_sitemap(sitemap))
+
+    def static_artifacts(self) -> list[Artifact]:
+        """The theme's static files."""
+        return [
+            Artifact(path=f"static/{name}", data=path.read_bytes()) for name, path in self._theme.static_files().items()
+        ]
+
+    def _run(self, page: Page) -> str:
+        try:
+            return self._theme.render(page.template, site=self._site, page=page)
+        except TemplateError as error:
+            raise TemplateError(
+                Problem(where=p.where, what=p.what, remedy=f"It was asked for by the page {page.url} . {p.remedy}")
+                for p in error.problems
+            ) from error
+
+    def _artifact(self, url: str, text: str) -> Artifact:
+        # A lone surrogate cannot be written as UTF-8; it is shown as the replacement character.
+        return Artifact(path=self._here.output_path(url), data=text.encode("utf-8", "replace"))

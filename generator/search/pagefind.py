@@ -1,0 +1,86 @@
+"""Running Pagefind, and believing its index only when it holds what it was given."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from pagefind_bin import get_executable
+
+from generator.errors import Problem, SearchError, Where
+
+# Interfaces that Pagefind writes beside each index. Ours uses its script alone.
+_UNUSED = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui", "pagefind-highlight")
+_SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+
+
+def index_shards(shards: Iterable[tuple[str, Path, int]], output: Path, *, jobs: int, time_limit: int) -> None:
+    """Index each shard (its name, the folder of its documents, how many there are) into ``output/<name>``.
+
+    Raises SearchError when an index is missing, short, or not made within ``time_limit`` seconds.
+    """
+    with ThreadPoolExecutor(max_workers=max(jobs, 1)) as pool:
+        results = [pool.submit(_index_shard, n, d, c, output / n, time_limit) for n, d, c in shards]
+        for result in results:
+            result.result()
+
+
+def _index_shard(name: str, documents: Path, count: int, output: Path, time_limit: int) -> None:
+    shutil.rmtree(output, ignore_errors=True)  # over an old index, Pagefind keeps stale files
+    command = [get_executable(), "--site", ".", "--output-path", str(output.absolute()), "--quiet"]
+    # A pagefind.toml in the working folder or a PAGEFIND_ variable would change what is made.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+    environment["RAYON_NUM_THREADS"] = "1"
+    try:
+        run = subprocess.run(  # noqa: S603  # our own command
+            command, capture_output=True, text=True, timeout=time_limit, cwd=documents, env=environment, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise _failure(
+            name,
+            f"Pagefind took longer than {time_limit} seconds.",
+            "Raise search.time_limit or lower search.shard_articles in site.toml.",
+        ) from None
+    if run.returncode != 0:
+        said = (run.stderr or run.stdout).strip().splitlines()
+        raise _failure(
+            name,
+            f"Pagefind failed with exit code {run.returncode}: {said[-1] if said else 'it said nothing'}.",
+            "See to the space on the disk, or build with --no-search.",
+        )
+    _verify(name, output, count)
+    for path in output.iterdir():
+        if path.name.startswith(_UNUSED):
+            path.unlink()
+
+
+def _verify(name: str, output: Path, count: int) -> None:
+    """Pagefind warns and goes on where a page cannot be read, so its count is compared with ours."""
+    try:
+        entry = json.loads((output / "pagefind-entry.json").read_bytes())
+        pages = sum(language["page_count"] for language in entry["languages"].values())
+        fragments = sum(1 for _ in (output / "fragment").iterdir())
+    except (OSError, ValueError, KeyError) as error:
+        raise _failure(name, f"The index cannot be read: {error}.", "Build again; if it stays, report it.") from error
+    if pages != count or fragments != count:
+        raise _failure(
+            name,
+            f"The index holds {min(pages, fragments)} of {count} articles.",
+            "Delete .dateline and build again; if it stays, report it.",
+        )
+
+
+def move_scripts(indexes: Iterable[Path], shared: Path) -> None:
+    """Keep Pagefind's scripts once, in ``shared``, and not in each index."""
+    for index in indexes:
+        for name in _SCRIPTS:
+            if (index / name).exists():
+                shared.mkdir(parents=True, exist_ok=True)
+                os.replace(index / name, shared / name)  # noqa: PTH105  # replaces what an earlier build left
+
+
+def _failure(name: str, what: str, remedy: str) -> SearchError:
+    return SearchError(Problem(where=Where(path=f"search index {name}"), what=what, remedy=remedy))
