@@ -1,26 +1,28 @@
 """The build: content/ → catalog → pages → files → public/."""
 
+import hashlib
 import time
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from generator.catalog import compile_catalog, make_card
-from generator.content import Library, locate, read_article, read_library
-from generator.engine import count_jobs, spread
-from generator.enrich import Vocabulary, find_people
-from generator.errors import ContentError, Problem, TemplateError
+from generator import __version__
+from generator.catalog import compile_catalog
+from generator.content import locate, read_library
+from generator.engine import count_jobs, shared_memory
+from generator.enrich import Vocabulary
+from generator.errors import Problem
+from generator.making import Made, Workshop, file_paths
 from generator.model.address import Addresses
-from generator.model.artifact import Artifact
-from generator.model.catalog import Card, Catalog
-from generator.model.page import Feed, Outline, Page, Shard, Sitemap
-from generator.pages import Plan, compose_article_page, plan_pages
-from generator.publish import Publication, Published, digest_of
-from generator.render import Renderer, Theme
+from generator.model.catalog import Card
+from generator.model.page import Shard
+from generator.pages import plan_pages
+from generator.publish import Publication, Published
+from generator.reading import Read, read_articles
+from generator.render import BUNDLED, Theme
 from generator.search import SearchIndex, shard_cards
-from generator.site import Site
-
-Task = Outline | Page | Feed | Sitemap
+from generator.site import FILE_NAME, Site
+from generator.store import ArticleRow, Spool, Store, Survey, claim, survey
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,131 +40,176 @@ class Report:
     seconds: float
 
 
-def build(site: Site, *, search: bool = True, jobs: int | None = None) -> Report:
-    """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
+def build(
+    site: Site,
+    *,
+    search: bool = True,
+    jobs: int | None = None,
+    cache: bool = True,
+    say: Callable[[str], None] = lambda _: None,
+) -> Report:
+    """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays.
+
+    ``cache``: build again only what changed since the last time. ``say`` is told what is waited for.
+    """
     start = time.perf_counter()
-    settings, jobs = site.settings, count_jobs(jobs)
+    with claim(site.store, waiting=say):
+        publication = Publication(site.output, site.store, trust=cache)
+        store = Store(site.store, _identity() if cache else f"{_identity()} {time.time_ns()}")
+        try:
+            inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
+            report = _recall(store, inputs, publication, search) or _build(
+                site, store, inputs, publication, search, count_jobs(jobs)
+            )
+        finally:
+            store.close()
+    return replace(report, seconds=time.perf_counter() - start)
+
+
+def _build(site: Site, store: Store, inputs: Survey, publication: Publication, search: bool, jobs: int) -> Report:
+    settings = site.settings
     library = read_library(site.content)
-    cards, unread = read_cards(site, library, jobs)
+    theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates")
+    theme.check()
+    spool = Spool(site.store / "spool")
+    vocabulary = Vocabulary(library.authority.topics.values())
+    read, cards, unread = _read_cards(site, store, inputs, vocabulary, spool, jobs)
     catalog, unsettled = compile_catalog(
         cards, library.authority, library.text_pages, page_threshold=settings.people.page_threshold
     )
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
     plan = plan_pages(site, catalog, tuple(shards))
-    publication = Publication(site.output, site.store / "staging")
-    index = SearchIndex(site.store / "search")
-    rendered = _render(site, catalog, plan, _shard_names(shards), publication, index, jobs)
-    if shards:
-        documents = {shard: {slug: d for slug in slugs if (d := rendered.documents.get(slug))} for shard, slugs in shards.items()}
-        for name, folder in index.update(documents, jobs=jobs, time_limit=settings.search.time_limit).items():
-            publication.put_folder(folder, f"search/{name}")
-    problems = (*library.problems, *unread, *unsettled, *plan.problems, *rendered.problems)
-    return Report(
+    workshop = Workshop(
+        content=site.content,
+        site=plan.site,
+        theme=theme,
+        publication=publication,
+        index=SearchIndex(site.store / "search", settings.language),
+        shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
+        pages=store.pages(),
+        documents=store.documents(),
+        spool=spool,
+        places={path: place for path, (_, place) in read.items() if place},
+    )
+    with shared_memory():
+        made = workshop.make_all(plan.recipes, jobs)
+    spool.close()
+    files = _gather_files(workshop, made, file_paths(plan.recipes, site.base))
+    files |= _index(workshop, made, shards, settings.search.time_limit, jobs)
+    report = Report(
         articles=len(catalog.cards),
         people=len(catalog.by_person),
         topics=len(catalog.authority.topics),
         sources=len(catalog.by_source),
         shards=len(shards),
-        published=publication.finish(),
-        problems=tuple(locate(site.content, problem) for problem in problems),
-        seconds=time.perf_counter() - start,
+        published=publication.finish(files),
+        problems=tuple(
+            locate(site.content, problem)
+            for problem in (*library.problems, *unread, *unsettled, *plan.problems, *made.problems)
+        ),
+        seconds=0.0,
+    )
+    _remember(store, inputs, search, report, read, made, workshop, {recipe.url for recipe in plan.recipes}, vocabulary)
+    return report
+
+
+def _read_cards(
+    site: Site, store: Store, inputs: Survey, vocabulary: Vocabulary, spool: Spool, jobs: int
+) -> tuple[Read, list[Card], list[Problem]]:
+    """What was read anew; the cards of all articles; and what is wrong with any."""
+    before = store.stamps()
+    stale = {path: stamp for path, stamp in inputs.articles.items() if not stamp or before.get(path) != stamp}
+    if store.recall("vocabulary", str) != vocabulary.digest:
+        undecided = (path for path, row in store.articles(set(stale)) if row.card and row.card.topics is None)
+        stale |= {path: inputs.articles[path] for path in list(undecided) if path in inputs.articles}
+    read = read_articles(site.content, stale, vocabulary, spool, jobs)
+    rows = {path: row for path, row in store.articles(set(stale)) if path in inputs.articles}
+    rows |= {path: row for path, (row, _) in read.items()}
+    cards = [row.card for row in rows.values() if row.card]
+    return read, cards, [problem for path in sorted(rows) for problem in rows[path].problems]
+
+
+def _gather_files(workshop: Workshop, made: Made, paths: Mapping[str, str]) -> dict[str, str]:
+    """Path to digest of every file of the site but the search index's."""
+    files = {}
+    for url, path in paths.items():
+        if url in made.failed:
+            # The last good one stays, if there is one.
+            if path in workshop.publication.before:
+                files[path] = workshop.publication.before[path]
+        else:
+            row = made.pages.get(url) or workshop.pages[url]
+            files[path] = row.digest
+    for artifact in workshop.theme.static_artifacts():
+        files[artifact.path] = workshop.publication.put(artifact)
+    return files
+
+
+def _index(
+    workshop: Workshop, made: Made, shards: Mapping[Shard, tuple[str, ...]], time_limit: int, jobs: int
+) -> dict[str, str]:
+    """Bring the search index up to date; path to digest of each of its files."""
+    documents: dict[Shard, dict[str, str]] = {}
+    for shard, slugs in shards.items():
+        rows = {slug: made.documents.get(slug) or workshop.documents.get(slug) for slug in slugs}
+        documents[shard] = {slug: row.digest for slug, row in rows.items() if row}
+    files: dict[str, str] = {}
+    for name, folder, is_new in workshop.index.update(documents, jobs=jobs, time_limit=time_limit):
+        below = f"search/{name}"
+        kept = {} if is_new else workshop.publication.kept_below(below)
+        files |= kept or workshop.publication.put_folder(folder, below)
+    return files
+
+
+def _recall(store: Store, inputs: Survey, publication: Publication, search: bool) -> Report | None:
+    """What the last build said, when nothing has changed since; else None."""
+    if not inputs.digest or not publication.before:
+        return None
+    seen = store.recall("seen", str)
+    if seen != f"{inputs.digest} {search} {publication.digest}":
+        return None
+    report = store.recall("report", Report)
+    if report is None:
+        return None
+    files = report.published.written + report.published.unchanged
+    return replace(report, published=Published(written=0, unchanged=files, removed=0))
+
+
+def _remember(
+    store: Store,
+    inputs: Survey,
+    search: bool,
+    report: Report,
+    read: Read,
+    made: Made,
+    workshop: Workshop,
+    urls: set[str],
+    vocabulary: Vocabulary,
+) -> None:
+    """Keep what the next build can use."""
+    digest = inputs.digest if not made.failed else ""
+    articles: dict[str, ArticleRow] = {path: row for path, (row, _) in read.items()}
+    gone_pages = (workshop.pages.keys() - urls) | made.failed
+    gone_documents = workshop.documents.keys() - workshop.shard_of.keys() if search else set()
+    store.commit(
+        values={
+            "seen": f"{digest} {search} {workshop.publication.digest}" if digest else "",
+            "report": report,
+            "vocabulary": vocabulary.digest,
+        },
+        articles=articles,
+        pages=made.pages,
+        documents=made.documents,
+        gone={
+            "article": store.stamps().keys() - inputs.articles.keys(),
+            "page": gone_pages,
+            "document": gone_documents,
+        },
     )
 
 
-def read_cards(site: Site, library: Library, jobs: int) -> tuple[list[Card], list[Problem]]:
-    """The card of every article that can be read, and what is wrong with any."""
-    vocabulary = Vocabulary(library.authority.topics.values())
-
-    def read(paths: Sequence[str]) -> tuple[list[Card], list[Problem]]:
-        cards: list[Card] = []
-        problems: list[Problem] = []
-        for path in paths:
-            try:
-                data, article, found = read_article(site.content, path)
-            except ContentError as error:
-                problems.extend(error.problems)
-                continue
-            problems.extend(found)
-            text = f"{article.title}\n\n{article.standfirst or ''}\n\n{article.body}"
-            cards.append(
-                make_card(
-                    article,
-                    slug=PurePosixPath(path).stem,
-                    path=path,
-                    digest=digest_of(data),
-                    named=tuple(p.name for p in find_people(text)) if article.people is None else (),
-                    matched=tuple(t.id for t in vocabulary.match(text)) if article.topics is None else (),
-                )
-            )
-        return cards, problems
-
-    parts = spread(read, library.articles, jobs)
-    return [card for cards, _ in parts for card in cards], [p for _, problems in parts for p in problems]
-
-
-@dataclass(slots=True)
-class _Rendered:
-    """What rendering gave, besides files."""
-
-    documents: dict[str, str] = field(default_factory=dict)
-    """Slug to digest of the article's search document."""
-    files: list[tuple[str, str]] = field(default_factory=list)
-    """Path and digest of each file."""
-    problems: list[Problem] = field(default_factory=list)
-
-
-def _render(
-    site: Site,
-    catalog: Catalog,
-    plan: Plan,
-    shard_of: Mapping[str, str],
-    publication: Publication,
-    index: SearchIndex,
-    jobs: int,
-) -> _Rendered:
-    """Render everything and stage it. Raises TemplateError when a template is broken for all pages."""
-    theme = Theme(site.templates, Addresses(site.base), site.settings.url)
-    theme.check()
-    renderer = Renderer(theme, plan.site)
-
-    def render(tasks: Sequence[Task]) -> _Rendered:
-        done = _Rendered()
-
-        def put(artifact: Artifact) -> None:
-            done.files.append((artifact.path, publication.put(artifact)))
-
-        for task in tasks:
-            try:
-                match task:
-                    case Outline():
-                        _, article, _ = read_article(site.content, task.path)
-                        page = compose_article_page(task, article, catalog.cards[task.slug].summary)
-                        artifact, document = renderer.render_article(page)
-                        put(artifact)
-                        if shard := shard_of.get(task.slug):
-                            done.documents[task.slug] = index.put(shard, task.slug, document)
-                    case Page():
-                        put(renderer.render_page(task))
-                    case Feed():
-                        put(renderer.render_feed(task))
-                    case Sitemap():
-                        put(renderer.render_sitemap(task))
-            except (ContentError, TemplateError) as error:
-                done.problems.extend(error.problems)
-        return done
-
-    whole = _Rendered()
-    tasks: list[Task] = [*plan.outlines, *plan.pages, *plan.feeds, plan.sitemap]
-    for part in spread(render, tasks, jobs):
-        whole.documents.update(part.documents)
-        whole.files.extend(part.files)
-        whole.problems.extend(part.problems)
-    for artifact in renderer.static_artifacts():
-        whole.files.append((artifact.path, publication.put(artifact)))
-    publication.record(whole.files)
-    return whole
-
-
-def _shard_names(shards: Mapping[Shard, tuple[str, ...]]) -> dict[str, str]:
-    """Slug to the name of its shard."""
-    return {slug: shard.name for shard, slugs in shards.items() for slug in slugs}
+def _identity() -> str:
+    """Names the program, so that a store is believed only by the code that wrote it."""
+    sources = sorted(Path(__file__).parent.rglob("*.py"))
+    stamps = "\n".join(f"{path.name} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)
+    return f"{__version__} {hashlib.blake2b(stamps.encode(), digest_size=16).hexdigest()}"

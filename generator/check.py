@@ -3,20 +3,24 @@
 import hashlib
 from pathlib import Path
 
-from generator.build import read_cards
 from generator.catalog import compile_catalog
 from generator.content import locate, read_article, read_library
 from generator.engine import count_jobs
+from generator.enrich import Vocabulary
 from generator.errors import ContentError, Problem, Where
 from generator.pages import plan_pages
 from generator.publish import check_links
+from generator.reading import read_articles
 from generator.site import Site
 
 
 def check(site: Site, *, links: bool = True) -> list[Problem]:
     """Every problem of the content and, where a site was built, of its links. Raises GeneratorError as ``build``."""
     library = read_library(site.content)
-    cards, unread = read_cards(site, library, count_jobs())
+    vocabulary = Vocabulary(library.authority.topics.values())
+    read = read_articles(site.content, dict.fromkeys(library.articles, ""), vocabulary, None, count_jobs())
+    cards = [row.card for row, _ in read.values() if row.card]
+    unread = [problem for row, _ in read.values() for problem in row.problems]
     catalog, unsettled = compile_catalog(
         cards, library.authority, library.text_pages, page_threshold=site.settings.people.page_threshold
     )
@@ -41,9 +45,7 @@ def _check_original(content: Path, path: str) -> list[Problem]:
     try:
         data = (content / article.original).read_bytes()
     except OSError:
-        return [
-            Problem(where=where, what=f'"{article.original}" is not there.', remedy="Bring the original back.")
-        ]
+        return [Problem(where=where, what=f'"{article.original}" is not there.', remedy="Bring the original back.")]
     if article.original_sha256 and hashlib.sha256(data).hexdigest() != article.original_sha256:
         return [
             Problem(

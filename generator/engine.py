@@ -1,8 +1,10 @@
 """Where work runs: in this process, or spread over forked ones that share what is already in memory."""
 
+import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -18,6 +20,16 @@ def count_jobs(asked: int | None = None) -> int:
         return asked
     available = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
     return len(available)
+
+
+@contextmanager
+def shared_memory() -> Iterator[None]:
+    """Keep the garbage collector from touching, and so copying, what forked processes share."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def spread(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:

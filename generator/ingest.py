@@ -77,9 +77,7 @@ def clean_pages(pages: Sequence[RawPage], sources: Iterable[Source]) -> list[Cle
     return [clean_page(page, outlets=outlets, known=furniture) for page in pages]
 
 
-def _name_articles(
-    pages: Sequence[RawPage], cleaned: Sequence[Cleaned]
-) -> Iterator[tuple[RawPage, str, Cleaned, str]]:
+def _name_articles(pages: Sequence[RawPage], cleaned: Sequence[Cleaned]) -> Iterator[tuple[RawPage, str, Cleaned, str]]:
     """Each page with its digest and a slug. Of equal titles the lowest digest has the plain slug, whatever the order."""
     digests = [hashlib.sha256(page.data).hexdigest() for page in pages]
     slugs = [slugify(result.article.title) for result in cleaned]

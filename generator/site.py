@@ -100,7 +100,7 @@ def load_site(root: Path) -> Site:
     """Read ``site.toml`` in ``root``. Raises SiteError with every problem found."""
     path = root / FILE_NAME
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise SiteError(
             Problem(
@@ -181,8 +181,7 @@ def _hint(key: str, known: Mapping[str, object]) -> str:
 
 def _check_values(settings: Settings, text: str) -> list[Problem]:
     problems = []
-    parts = urlsplit(settings.url)
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+    if not _is_address(settings.url):
         problems.append(
             _problem(text, "url", f'"{settings.url}" is not an address.', "Write it as https://example.org/archive/")
         )
@@ -200,11 +199,27 @@ def _check_values(settings: Settings, text: str) -> list[Problem]:
         if value < least:
             problems.append(_problem(text, name, f"{value} is too small.", f"Write {least} or more."))
     output = settings.output
-    if not output or output.startswith("/") or not {"", ".", ".."}.isdisjoint(output.split("/")) or output in _OWN:
+    parts = output.split("/")
+    if not {"", ".", ".."}.isdisjoint(parts) or parts[0] in _OWN:
         problems.append(
-            _problem(text, "output", f'"{output}" cannot be published to.', "Name a folder below this one, like public.")
+            _problem(
+                text, "output", f'"{output}" cannot be published to.', "Name a folder below this one, like public."
+            )
         )
     return problems
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and not (parts.query or parts.fragment)
+            and (parts.port is None or parts.port > 0)
+        )
+    except ValueError:  # a port that is no number, a bracket that stays open
+        return False
 
 
 def _problem(text: str, name: str, what: str, remedy: str) -> Problem:

@@ -77,10 +77,12 @@ def _settle_people(
     former = {alias: person.id for person in records.values() for alias in person.aliases}
     settled = _Settled(records=dict(records))
     unknown: dict[str, Counter[str]] = defaultdict(Counter)
+    articles: Counter[str] = Counter()
     resolved: dict[str, str | None] = {}
     found: dict[str, list[tuple[str, str | None]]] = {}
     for card in cards:
         pairs: list[tuple[str, str | None]] = []
+        keys = set()
         for name in card.people if card.people is not None else card.named:
             if name not in resolved:
                 resolved[name] = name if name in records else former.get(name) or index.resolve(name)
@@ -90,9 +92,12 @@ def _settle_people(
                     _unknown(card, "people", name, records, "list the name as a variant in an existing one")
                 )
             elif resolved[name] is None:
-                unknown[name_key(name)][name] += 1
+                keys.add(key := name_key(name))
+                unknown[key][name] += 1
+        articles.update(keys)
         found[card.slug] = pairs
-    promoted = _promote(unknown, settled.records, set(former), threshold)
+    frequent = {key: forms for key, forms in unknown.items() if 0 < threshold <= articles[key]}
+    promoted = _promote(frequent, settled.records, set(former))
     for card in cards:
         ids: list[str] = []
         names: list[str] = []
@@ -106,16 +111,11 @@ def _settle_people(
     return settled
 
 
-def _promote(
-    unknown: Mapping[str, Counter[str]], records: dict[str, Person], former: set[str], threshold: int
-) -> dict[str, str]:
-    """Give unverified records to the names that are frequent enough; returns ids by name key."""
+def _promote(frequent: Mapping[str, Counter[str]], records: dict[str, Person], former: set[str]) -> dict[str, str]:
+    """Give unverified records to names that are frequent enough; returns ids by name key."""
     promoted: dict[str, str] = {}
-    if threshold <= 0:
-        return promoted
-    for key in sorted(unknown):
-        forms = unknown[key]
-        if forms.total() < threshold or " " not in key:
+    for key, forms in sorted(frequent.items()):
+        if " " not in key:  # a surname alone is nobody in particular
             continue
         ranked = sorted(forms, key=lambda form: (-forms[form], form))
         id_ = slugify(ranked[0])

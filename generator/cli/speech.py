@@ -17,7 +17,9 @@ def say_problems(problems: Iterable[Problem]) -> int:
     for problem in dict.fromkeys(problems):
         is_error = problem.severity is Severity.ERROR
         errors += is_error
-        label = click.style("error", fg="red", bold=True) if is_error else click.style("warning", fg="yellow", bold=True)
+        label = (
+            click.style("error", fg="red", bold=True) if is_error else click.style("warning", fg="yellow", bold=True)
+        )
         click.echo(f"{label}: {problem}", err=True)
     return errors
 

@@ -9,7 +9,10 @@ import yaml
 from generator.errors import ContentError, Problem, Severity, Where, did_you_mean
 from generator.model.dating import UNDATED, Dating, parse_dating
 
-_FENCE = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)(?:^|\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_FENCE = re.compile(r"\A(?:\ufeff)?---[ \t]*\n(.*?)(?<=\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+
+_DEEPEST = 50
+_TOO_DEEP = "lists stand in lists too deep"
 
 
 class _Loader(yaml.CBaseLoader):
@@ -46,6 +49,17 @@ def format_front_matter(values: Mapping[str, Any], body: str) -> str:
     return f"---\n{head}---\n{body.rstrip()}\n" if body.strip() else f"---\n{head}---\n"
 
 
+def _refuse_depths(text: str) -> None:
+    """Refuse lists in lists so deep that YAML's composer, which calls itself for each, would bring the process down."""
+    if len(text) < 5000:  # so many do no such harm: Python's own limit is met before
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise yaml.MarkedYAMLError(problem=_TOO_DEEP, problem_mark=event.start_mark)  # type: ignore[arg-type]  # either kind of mark
+
+
 class FrontMatter:
     """The fields of one file. Each reading method types a field; what is wrong is gathered in ``problems``."""
 
@@ -66,17 +80,11 @@ class FrontMatter:
         self._yaml = match[1]
         self.body = text[match.end() :].strip("\n")
         try:
+            _refuse_depths(self._yaml)
             values = yaml.load(self._yaml, Loader=_Loader)  # noqa: S506  # builds strings, lists and dicts only
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            raise ContentError(
-                Problem(
-                    where=Where(path=path, line=mark.line + 2 if mark else None),
-                    what=f"The front matter is not YAML: {getattr(error, 'problem', None) or error}.",
-                    remedy="Put quotes around a value that holds a colon, a bracket or a quote.",
-                )
-            ) from error
-        if values == "":
+        except (yaml.YAMLError, RecursionError) as error:
+            raise ContentError(self._explain(error)) from error
+        if values in (None, ""):
             values = {}
         if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
             raise ContentError(
@@ -87,6 +95,23 @@ class FrontMatter:
                 )
             )
         self._values: dict[str, Any] = values
+
+    def _explain(self, error: yaml.YAMLError | RecursionError) -> Problem:
+        """What YAML says of a front matter that it cannot read, at its line."""
+        line, said = None, str(error)
+        remedy = "Put quotes around a value that holds a colon, a bracket or a quote."
+        if isinstance(error, yaml.MarkedYAMLError):
+            line = error.problem_mark.line + 2 if error.problem_mark else None
+            said = error.problem or said
+        elif isinstance(error, yaml.reader.ReaderError):
+            line = self._yaml.encode("utf-8", "replace").count(b"\n", 0, error.position) + 2
+            said = f"the character #x{error.character:04x} may not stand in it"
+            remedy = "Take it out."
+        elif isinstance(error, RecursionError):
+            said = _TOO_DEEP
+        return Problem(
+            where=Where(path=self.path, line=line), what=f"The front matter is not YAML: {said}.", remedy=remedy
+        )
 
     def add_problem(self, key: str, what: str, remedy: str, severity: Severity = Severity.ERROR) -> None:
         """Gather a problem with one field."""

@@ -35,7 +35,7 @@ def read_library(content: Path) -> Library:
             Problem(
                 where=Where(path=content.name),
                 what="This folder is not there.",
-                remedy="Bring it back, or name another under [paths] in site.toml.",
+                remedy="Bring it back, or make it: it holds articles/, people/, topics/ and sources/.",
             )
         )
     problems: list[Problem] = []
@@ -45,9 +45,8 @@ def read_library(content: Path) -> Library:
         sources=_read_records(content, "sources", parse_source, problems),
     )
     text_pages = tuple(_read_records(content, "pages", parse_text_page, problems).values())
-    return Library(
-        authority=authority, text_pages=text_pages, articles=tuple(_find(content, "articles")), problems=tuple(problems)
-    )
+    articles = tuple(_find(content, "articles", problems))
+    return Library(authority=authority, text_pages=text_pages, articles=articles, problems=tuple(problems))
 
 
 def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem]]:
@@ -64,7 +63,7 @@ def _read_records(
     problems: list[Problem],
 ) -> dict[str, Record]:
     records: dict[str, Record] = {}
-    for path in _find(content, kind):
+    for path in _find(content, kind, problems):
         shown = f"{content.name}/{path}"
         id_ = Path(path).stem
         try:
@@ -98,13 +97,15 @@ def _read(content: Path, path: str) -> bytes:
         with open(f"{content}/{path}", "rb") as file:  # noqa: PTH123  # half the time of Path.read_bytes
             return file.read()
     except OSError as error:
-        raise ContentError(
-            Problem(
-                where=Where(path=f"{content.name}/{path}"),
-                what=f"It cannot be read: {error.strerror}.",
-                remedy="See to its permissions, or take it away.",
-            )
-        ) from error
+        raise ContentError(_unreadable(f"{content.name}/{path}", error)) from error
+
+
+def _unreadable(shown: str, error: OSError) -> Problem:
+    return Problem(
+        where=Where(path=shown),
+        what=f"It cannot be read: {error.strerror}.",
+        remedy="See to its permissions, or take it away.",
+    )
 
 
 def _decode(data: bytes, shown: str) -> str:
@@ -119,23 +120,33 @@ def _decode(data: bytes, shown: str) -> str:
         ) from error
 
 
-def _find(content: Path, kind: str) -> list[str]:
+def _find(content: Path, kind: str, problems: list[Problem]) -> list[str]:
     """Paths below ``content`` of the Markdown files of one kind, in order; hidden ones are left out."""
-    return sorted(_walk(f"{content}/{kind}", kind))
+    return sorted(_walk(content, kind, problems))
 
 
-def _walk(folder: str, below: str) -> Iterator[str]:
+def _walk(content: Path, below: str, problems: list[Problem]) -> Iterator[str]:
     try:
-        entries = list(os.scandir(folder))
+        entries = list(os.scandir(f"{content}/{below}"))
     except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        problems.append(_unreadable(f"{content.name}/{below}", error))
         return
     for entry in entries:
         if entry.name.startswith("."):
             continue
+        path = f"{below}/{entry.name}"
         if entry.is_dir():
-            yield from _walk(entry.path, f"{below}/{entry.name}")
+            if not (entry.is_symlink() and _leads_back(Path(entry.path))):
+                yield from _walk(content, path, problems)
         elif entry.name.endswith(".md"):
-            yield f"{below}/{entry.name}"
+            yield path
+
+
+def _leads_back(link: Path) -> bool:
+    """Whether a linked folder holds the link itself, so that a walk would never end."""
+    return link.parent.resolve().is_relative_to(link.resolve())
 
 
 def locate(content: Path, problem: Problem) -> Problem:

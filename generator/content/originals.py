@@ -44,9 +44,7 @@ def format_filed(filed: Filed) -> str:
         "article": filed.article,
         "suggestion": filed.suggestion,
     }
-    lines = [
-        json.dumps([p.line, p.verdict.value, p.reason, p.text], ensure_ascii=False) for p in record.passages
-    ]
+    lines = [json.dumps([p.line, p.verdict.value, p.reason, p.text], ensure_ascii=False) for p in record.passages]
     # A lone surrogate, which a broken original may hold, can be written as an escape only.
     text = json.dumps(head, ensure_ascii=False, indent=1)[:-2] + ',\n "passages": [\n' + ",\n".join(lines) + "\n]}\n"
     return text.encode("utf-8", "backslashreplace").decode()

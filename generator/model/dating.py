@@ -57,7 +57,7 @@ class Dating:
     @property
     def latest(self) -> date | None:
         """The last day it may be; None when no year is known."""
-        return self.spans[-1][1] if self.spans else None
+        return max((last for _, last in self.spans), default=None)
 
     @property
     def is_exact(self) -> bool:
@@ -198,16 +198,18 @@ def _parse_set(text: str) -> Dating:
     closing = {"[": "]", "{": "}"}[text[0]]
     if text[-1] != closing:
         raise ValueError(f'"{text}" opens with {text[0]} and does not close with {closing}')
-    parts = [parse_dating(part) for part in text[1:-1].split(",")]
-    if not parts or any(not part.spans for part in parts):
+    members = [member.strip() for member in text[1:-1].split(",")]
+    parts = [_parse_interval(m) if "/" in m else _parse_single(m) for m in members if m]
+    if len(parts) < len(members) or any(not part.spans for part in parts):
         raise ValueError(f'"{text}": each date of a set needs a year')
     parts.sort(key=lambda part: part.spans)
     joiner = " or " if closing == "]" else " and "
     spans = tuple(sorted({span for part in parts for span in part.spans}))
     return Dating(
-        edtf=text, display=joiner.join(part.display for part in parts), spans=spans,
+        edtf=text, display=joiner.join(dict.fromkeys(part.display for part in parts)), spans=spans,
         precision=Precision.SPAN if len(spans) > 1 else parts[0].precision,
-        uncertain=closing == "]" and len(spans) > 1,
+        uncertain=(closing == "]" and len(spans) > 1) or any(part.uncertain for part in parts),
+        open_end=any(part.open_end for part in parts), open_start=any(part.open_start for part in parts),
     )  # fmt: skip
 
 

@@ -157,6 +157,7 @@ class Outline:
     digest: str
     """Of that file's bytes."""
     url: str
+    description: str
     date: DateView
     source: Link | None
     people: tuple[Link, ...]

@@ -2,5 +2,6 @@
 
 from generator.pages.articles import compose_article_page
 from generator.pages.plan import Plan, plan_pages
+from generator.pages.recipe import Recipe
 
-__all__ = ["Plan", "compose_article_page", "plan_pages"]
+__all__ = ["Plan", "Recipe", "compose_article_page", "plan_pages"]

@@ -1,124 +1,139 @@
 """Pages of people, topics and sources, and their indexes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from generator.model.address import safe_link
-from generator.model.page import IndexPage, Link, Page, PersonPage, SourcePage, Tally, TallyGroup, TopicPage
+from generator.model.page import IndexPage, Link, PersonPage, SourcePage, Tally, TallyGroup, TopicPage
 from generator.model.slug import slugify
 from generator.pages.lists import Slice, cut_list
+from generator.pages.recipe import Recipe
 from generator.pages.views import Views, describe_life, identifier_links, view_office
 
 COMPANIONS = 12
 
 
-def plan_people(views: Views, size: int) -> Iterator[Page]:
+def plan_people(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every person who is named, and their index."""
     here = views.here
-    crumbs = (Link(title="People", url=here.index("people")),)
     for id_, slugs in views.catalog.by_person.items():
-        person = views.catalog.authority.people[id_]
-        url = here.person(id_)
-        for part in cut_list(slugs, url, size, here):
-            front = part.is_front
-            yield PersonPage(
-                url=part.url,
-                title=person.name,
-                description=f"Articles that name {person.name}",
-                crumbs=_list_crumbs(crumbs, person.name, url, part),
-                feed=here.feed(url),
-                groups=views.by_year(part.slugs),
-                pager=part.pager,
-                count=len(slugs) if front else None,
-                variants=person.variants if front else (),
-                offices=tuple(map(view_office, person.offices)) if front else (),
-                life=describe_life(person) if front else "",
-                identifiers=identifier_links(person.identifiers) if front else (),
-                verified=person.verified,
-                note=person.note if front else "",
-                companions=views.top_people(slugs, COMPANIONS, besides=id_) if front else (),
-                topics=views.top_topics(slugs, COMPANIONS) if front else (),
-            )
-    yield _plan_index(views, "people", "People", views.person, views.catalog.by_person, _family_name_letter)
+        for part in cut_list(slugs, here.person(id_), size, here):
+            yield Recipe(url=part.url, make=partial(_person_page, views, id_, part))
+    by_person = views.catalog.by_person
+    yield _plan_index(views, "people", views.person, by_person, _family_name_letter)
 
 
-def plan_topics(views: Views, size: int) -> Iterator[Page]:
+def plan_topics(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every topic, and their index. A topic without articles has a page too: a person made its record."""
     here = views.here
-    crumbs = (Link(title="Topics", url=here.index("topics")),)
-    topics = views.catalog.authority.topics
-    narrower: dict[str, list[str]] = {}
-    for topic in topics.values():
-        for id_ in topic.broader:
-            narrower.setdefault(id_, []).append(topic.id)
-    for id_, topic in topics.items():
-        slugs = views.catalog.by_topic.get(id_, ())
-        url = here.topic(id_)
-        for part in cut_list(slugs, url, size, here):
-            front = part.is_front
-            yield TopicPage(
-                url=part.url,
-                title=topic.name,
-                description=f"Articles about {topic.name}",
-                crumbs=_list_crumbs(crumbs, topic.name, url, part),
-                feed=here.feed(url),
-                groups=views.by_year(part.slugs),
-                pager=part.pager,
-                count=len(slugs) if front else None,
-                variants=topic.variants if front else (),
-                note=topic.note if front else "",
-                broader=tuple(views.topic(t) for t in topic.broader if t in topics) if front else (),
-                narrower=tuple(map(views.topic, narrower.get(id_, ()))) if front else (),
-                related=tuple(views.topic(t) for t in topic.related if t in topics) if front else (),
-                people=views.top_people(slugs, COMPANIONS) if front else (),
-            )
-    yield _plan_index(views, "topics", "Topics", views.topic, {t: views.catalog.by_topic.get(t, ()) for t in topics})
+    by_topic = {id_: views.catalog.by_topic.get(id_, ()) for id_ in views.catalog.authority.topics}
+    for id_, slugs in by_topic.items():
+        for part in cut_list(slugs, here.topic(id_), size, here):
+            yield Recipe(url=part.url, make=partial(_topic_page, views, id_, part))
+    yield _plan_index(views, "topics", views.topic, by_topic)
 
 
-def plan_sources(views: Views, size: int) -> Iterator[Page]:
+def plan_sources(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every outlet that something was taken from, and their index."""
     here = views.here
-    crumbs = (Link(title="Sources", url=here.index("sources")),)
     for id_, slugs in views.catalog.by_source.items():
-        source = views.catalog.authority.sources[id_]
-        url = here.source(id_)
-        for part in cut_list(slugs, url, size, here):
-            front = part.is_front
-            yield SourcePage(
-                url=part.url,
-                title=source.name,
-                description=f"Articles from {source.name}",
-                crumbs=_list_crumbs(crumbs, source.name, url, part),
-                feed=here.feed(url),
-                groups=views.by_year(part.slugs),
-                pager=part.pager,
-                count=len(slugs) if front else None,
-                homepage=safe_link(source.url) if front else None,
-                note=source.note if front else "",
-            )
-
-    def link(id_: str) -> Link:
-        return Link(title=views.catalog.authority.sources[id_].name, url=here.source(id_))
-
-    yield _plan_index(views, "sources", "Sources", link, views.catalog.by_source)
+        for part in cut_list(slugs, here.source(id_), size, here):
+            yield Recipe(url=part.url, make=partial(_source_page, views, id_, part))
+    yield _plan_index(views, "sources", views.outlet, views.catalog.by_source)
 
 
-def _list_crumbs(crumbs: tuple[Link, ...], name: str, url: str, part: Slice) -> tuple[Link, ...]:
-    return crumbs if part.is_front else (*crumbs, Link(title=name, url=url))
+def _person_page(views: Views, id_: str, part: Slice) -> PersonPage:
+    person = views.catalog.authority.people[id_]
+    url, front = views.here.person(id_), part.is_front
+    slugs = views.catalog.by_person[id_] if front else ()
+    return PersonPage(
+        url=part.url,
+        title=person.name,
+        description=f"Articles that name {person.name}",
+        crumbs=_crumbs(views, "people", person.name, url, part),
+        feed=views.here.feed(url),
+        groups=views.by_year(part.slugs),
+        pager=part.pager,
+        count=len(slugs) if front else None,
+        variants=person.variants if front else (),
+        offices=tuple(map(view_office, person.offices)) if front else (),
+        life=describe_life(person) if front else "",
+        identifiers=identifier_links(person.identifiers) if front else (),
+        verified=person.verified,
+        note=person.note if front else "",
+        companions=views.top_people(slugs, COMPANIONS, besides=id_),
+        topics=views.top_topics(slugs, COMPANIONS),
+    )
+
+
+def _topic_page(views: Views, id_: str, part: Slice) -> TopicPage:
+    topics = views.catalog.authority.topics
+    topic = topics[id_]
+    url, front = views.here.topic(id_), part.is_front
+    slugs = views.catalog.by_topic.get(id_, ()) if front else ()
+    narrower = [t.id for t in topics.values() if id_ in t.broader] if front else []
+    return TopicPage(
+        url=part.url,
+        title=topic.name,
+        description=f"Articles about {topic.name}",
+        crumbs=_crumbs(views, "topics", topic.name, url, part),
+        feed=views.here.feed(url),
+        groups=views.by_year(part.slugs),
+        pager=part.pager,
+        count=len(slugs) if front else None,
+        variants=topic.variants if front else (),
+        note=topic.note if front else "",
+        broader=tuple(views.topic(t) for t in topic.broader if t in topics) if front else (),
+        narrower=tuple(map(views.topic, narrower)),
+        related=tuple(views.topic(t) for t in topic.related if t in topics) if front else (),
+        people=views.top_people(slugs, COMPANIONS),
+    )
+
+
+def _source_page(views: Views, id_: str, part: Slice) -> SourcePage:
+    source = views.catalog.authority.sources[id_]
+    url, front = views.here.source(id_), part.is_front
+    return SourcePage(
+        url=part.url,
+        title=source.name,
+        description=f"Articles from {source.name}",
+        crumbs=_crumbs(views, "sources", source.name, url, part),
+        feed=views.here.feed(url),
+        groups=views.by_year(part.slugs),
+        pager=part.pager,
+        count=len(views.catalog.by_source[id_]) if front else None,
+        homepage=safe_link(source.url) if front else None,
+        note=source.note if front else "",
+    )
+
+
+def _crumbs(views: Views, kind: str, name: str, url: str, part: Slice) -> tuple[Link, ...]:
+    index = Link(title=kind.capitalize(), url=views.here.index(kind))
+    return (index,) if part.is_front else (index, Link(title=name, url=url))
 
 
 def _plan_index(
     views: Views,
     noun: str,
-    title: str,
     link: Callable[[str], Link],
-    slugs_of: dict[str, tuple[str, ...]],
-    letter_key: Callable[[str], str] = slugify,
+    slugs_of: Mapping[str, tuple[str, ...]],
+    sort_key: Callable[[str], str] = slugify,
+) -> Recipe:
+    return Recipe(url=views.here.index(noun), make=partial(_index_page, views, noun, link, slugs_of, sort_key))
+
+
+def _index_page(
+    views: Views,
+    noun: str,
+    link: Callable[[str], Link],
+    slugs_of: Mapping[str, tuple[str, ...]],
+    sort_key: Callable[[str], str],
 ) -> IndexPage:
     """All entries under the first letters of their sort keys."""
     entries: dict[str, list[tuple[str, Tally]]] = {}
     for id_, slugs in slugs_of.items():
         entry = link(id_)
-        key = letter_key(entry.title)
+        key = sort_key(entry.title)
         letter = key[0].upper() if key[0].isalpha() else "#"
         entries.setdefault(letter, []).append((key, views.tally(entry, len(slugs))))
     groups = tuple(
@@ -127,7 +142,7 @@ def _plan_index(
     )
     return IndexPage(
         url=views.here.index(noun),
-        title=title,
+        title=noun.capitalize(),
         description=f"All {noun}",
         noun=noun,
         groups=groups,

@@ -2,9 +2,10 @@
 
 import calendar
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from generator.model.dating import Dating, Precision, describe_day, describe_month
@@ -16,12 +17,12 @@ from generator.model.page import (
     Item,
     Link,
     MonthView,
-    Page,
     Tally,
     UndatedPage,
     YearPage,
 )  # fmt: skip
-from generator.pages.lists import cut_list
+from generator.pages.lists import Slice, cut_list
+from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
 LONGEST_SPAN = 30
@@ -91,16 +92,40 @@ class Calendar:
             self.years[year].possible.append(slug)
 
 
-def plan_dates(views: Views, size: int) -> Iterator[Page]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Around:
+    """The dates before and after one that have something."""
+
+    older: Link | None
+    newer: Link | None
+
+
+def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every year, month and day that has something, of what is undated, and their index."""
-    shelves = Calendar()
+    here, shelves = views.here, Calendar()
     for slug, card in views.catalog.cards.items():
         shelves.add(slug, card.published)
-    yield _plan_index(views, shelves)
-    yield from _plan_years(views, shelves, size)
-    yield from _plan_months(views, shelves, size)
-    yield from _plan_days(views, shelves, size)
-    yield from _plan_undated(views, shelves, size)
+    yield Recipe(url=here.index("dates"), make=partial(_dates_page, views, shelves))
+    years = {year: Link(title=str(year), url=here.year(year)) for year in sorted(shelves.years)}
+    for year, around in _neighbours(years):
+        for part in cut_list(shelves.years[year].sure, years[year].url, size, here):
+            yield Recipe(url=part.url, make=partial(_year_page, views, shelves, year, around, part))
+    months = {month: Link(title=describe_month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
+    for month, around in _neighbours(months):
+        crumbs: tuple[Link, ...] = (years[month[0]],)
+        for part in cut_list(shelves.months[month].all, months[month].url, size, here):
+            make = partial(_date_page, views, months[month], crumbs, around, shelves.months[month], part, _by_day)
+            yield Recipe(url=part.url, make=make)
+    days = {
+        day: Link(title=describe_day(day), url=here.day(day.year, day.month, day.day)) for day in sorted(shelves.days)
+    }
+    for day, around in _neighbours(days):
+        crumbs = (years[day.year], Link(title=describe_month(day.year, day.month), url=here.month(day.year, day.month)))
+        for part in cut_list(shelves.days[day].all, days[day].url, size, here):
+            make = partial(_date_page, views, days[day], crumbs, around, shelves.days[day], part, _together)
+            yield Recipe(url=part.url, make=make)
+    for part in cut_list(shelves.undated, here.undated, size, here) if shelves.undated else ():
+        yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part))
 
 
 def year_tallies(views: Views) -> tuple[Tally, ...]:
@@ -115,7 +140,7 @@ def year_tallies(views: Views) -> tuple[Tally, ...]:
     )
 
 
-def _plan_index(views: Views, shelves: Calendar) -> DatesPage:
+def _dates_page(views: Views, shelves: Calendar) -> DatesPage:
     years = tuple(
         Tally(title=str(year), url=views.here.year(year), count=len(shelves.years[year].all))
         for year in sorted(shelves.years, reverse=True)
@@ -126,90 +151,64 @@ def _plan_index(views: Views, shelves: Calendar) -> DatesPage:
     )
 
 
-def _plan_years(views: Views, shelves: Calendar, size: int) -> Iterator[YearPage]:
-    here = views.here
-    links = {year: Link(title=str(year), url=here.year(year)) for year in sorted(shelves.years)}
-    around = _neighbours(links)
-    for year, link in links.items():
-        shelf = shelves.years[year]
-        for part in cut_list(shelf.sure, link.url, size, here):
-            front = part.is_front
-            yield YearPage(
-                url=part.url,
-                title=str(year),
-                description=f"Articles of {year}",
-                crumbs=_crumbs(views, *(() if front else (link,))),
-                groups=_group(f"Sometime in {year}", views.items(part.slugs)),
-                pager=part.pager,
-                count=len(shelf.all) if front else None,
-                months=_view_months(views, shelves, year) if front else (),
-                possible=views.items(shelf.possible) if front else (),
-                newer_year=around[year][1] if front else None,
-                older_year=around[year][0] if front else None,
-            )
+def _year_page(views: Views, shelves: Calendar, year: int, around: Around, part: Slice) -> YearPage:
+    shelf, front = shelves.years[year], part.is_front
+    own = Link(title=str(year), url=views.here.year(year))
+    return YearPage(
+        url=part.url,
+        title=own.title,
+        description=f"Articles of {year}",
+        crumbs=_crumbs(views, *(() if front else (own,))),
+        groups=_group(f"Sometime in {year}", views.items(part.slugs)),
+        pager=part.pager,
+        count=len(shelf.all) if front else None,
+        months=_view_months(views, shelves, year) if front else (),
+        possible=views.items(shelf.possible) if front else (),
+        newer_year=around.newer if front else None,
+        older_year=around.older if front else None,
+    )
 
 
-def _plan_months(views: Views, shelves: Calendar, size: int) -> Iterator[DatePage]:
-    here = views.here
-    links = {m: Link(title=describe_month(*m), url=here.month(*m)) for m in sorted(shelves.months)}
-    around = _neighbours(links)
-    for month, link in links.items():
-        shelf = shelves.months[month]
-        year = Link(title=str(month[0]), url=here.year(month[0]))
-        for part in cut_list(shelf.all, link.url, size, here):
-            front = part.is_front
-            yield DatePage(
-                url=part.url,
-                title=link.title,
-                description=f"Articles of {link.title}",
-                crumbs=_crumbs(views, year, *(() if front else (link,))),
-                groups=_by_day(views, part.slugs),
-                pager=part.pager,
-                count=len(shelf.all) if front else None,
-                possible=views.items(shelf.possible) if front else (),
-                newer_date=around[month][1] if front else None,
-                older_date=around[month][0] if front else None,
-            )
+def _date_page(
+    views: Views,
+    own: Link,
+    crumbs: tuple[Link, ...],
+    around: Around,
+    shelf: Shelf,
+    part: Slice,
+    group: Callable[[Views, Sequence[str]], tuple[Group, ...]],
+) -> DatePage:
+    """The page of a month or a day."""
+    front = part.is_front
+    return DatePage(
+        url=part.url,
+        title=own.title,
+        description=f"Articles of {own.title}",
+        crumbs=_crumbs(views, *crumbs, *(() if front else (own,))),
+        groups=group(views, part.slugs),
+        pager=part.pager,
+        count=len(shelf.all) if front else None,
+        possible=views.items(shelf.possible) if front else (),
+        newer_date=around.newer if front else None,
+        older_date=around.older if front else None,
+    )
 
 
-def _plan_days(views: Views, shelves: Calendar, size: int) -> Iterator[DatePage]:
-    here = views.here
-    links = {d: Link(title=describe_day(d), url=here.day(d.year, d.month, d.day)) for d in sorted(shelves.days)}
-    around = _neighbours(links)
-    for day, link in links.items():
-        shelf = shelves.days[day]
-        year = Link(title=str(day.year), url=here.year(day.year))
-        month = Link(title=describe_month(day.year, day.month), url=here.month(day.year, day.month))
-        for part in cut_list(shelf.all, link.url, size, here):
-            front = part.is_front
-            yield DatePage(
-                url=part.url,
-                title=link.title,
-                description=f"Articles of {link.title}",
-                crumbs=_crumbs(views, year, month, *(() if front else (link,))),
-                groups=_group("", views.items(part.slugs)),
-                pager=part.pager,
-                count=len(shelf.all) if front else None,
-                possible=views.items(shelf.possible) if front else (),
-                newer_date=around[day][1] if front else None,
-                older_date=around[day][0] if front else None,
-            )
+def _undated_page(views: Views, shelves: Calendar, part: Slice) -> UndatedPage:
+    own = Link(title="Undated", url=views.here.undated)
+    return UndatedPage(
+        url=part.url,
+        title=own.title,
+        description="Articles of which no year is known",
+        crumbs=_crumbs(views, *(() if part.is_front else (own,))),
+        groups=_together(views, part.slugs),
+        pager=part.pager,
+        count=len(shelves.undated) if part.is_front else None,
+    )
 
 
-def _plan_undated(views: Views, shelves: Calendar, size: int) -> Iterator[UndatedPage]:
-    here = views.here
-    for part in cut_list(shelves.undated, here.undated, size, here):
-        front = part.is_front
-        own = Link(title="Undated", url=here.undated)
-        yield UndatedPage(
-            url=part.url,
-            title="Undated",
-            description="Articles of which no year is known",
-            crumbs=_crumbs(views, *(() if front else (own,))),
-            groups=_group("", views.items(part.slugs)),
-            pager=part.pager,
-            count=len(shelves.undated) if front else None,
-        )
+def _together(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
+    return _group("", views.items(slugs))
 
 
 def _by_day(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
@@ -252,16 +251,11 @@ def _view_day(views: Views, shelves: Calendar, year: int, month: int, day: int) 
     return DayCell(day=day, url=views.here.day(year, month, day), count=len(shelf.all) + len(shelf.possible))
 
 
-def _neighbours(links: dict[Unit, Link]) -> dict[Unit, tuple[Link | None, Link | None]]:
-    """The links before and after each, in their order."""
-    units = list(links)
-    return {
-        unit: (
-            links[units[i - 1]] if i else None,
-            links[units[i + 1]] if i + 1 < len(units) else None,
-        )
-        for i, unit in enumerate(units)
-    }
+def _neighbours(links: dict[Unit, Link]) -> Iterator[tuple[Unit, Around]]:
+    """Each with the links before and after it, in their order."""
+    own: list[Link] = list(links.values())
+    for unit, older, newer in zip(links, [None, *own], [*own[1:], None], strict=False):
+        yield unit, Around(older=older, newer=newer)
 
 
 def _group(title: str, items: tuple[Item, ...]) -> tuple[Group, ...]:

@@ -2,29 +2,29 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses
 from generator.model.catalog import Catalog
 from generator.model.page import (
-    Feed,
     HomePage,
     Link,
     NotFoundPage,
-    Outline,
     Page,
     RedirectPage,
     SearchPage,
     Shard,
-    Sitemap,
     SiteView,
     Tally,
     WrittenPage,
 )  # fmt: skip
+from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_people, plan_sources, plan_topics
 from generator.pages.dates import plan_dates, year_tallies
-from generator.pages.feeds import is_listed, plan_feeds, plan_sitemap
+from generator.pages.feeds import plan_feeds, plan_sitemap
+from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 from generator.site import Site
 
@@ -37,12 +37,8 @@ class Plan:
     """Everything to render."""
 
     site: SiteView
-    outlines: tuple[Outline, ...]
-    """Articles, in the catalog's order."""
-    pages: tuple[Page, ...]
-    """All other pages."""
-    feeds: tuple[Feed, ...]
-    sitemap: Sitemap
+    recipes: tuple[Recipe, ...]
+    """One for every page, feed and list of addresses, articles first."""
     problems: tuple[Problem, ...]
 
 
@@ -52,29 +48,39 @@ def plan_pages(site: Site, catalog: Catalog, shards: tuple[Shard, ...]) -> Plan:
     views = Views(catalog, here)
     settings = site.settings
     problems: list[Problem] = []
-    outlines = tuple(plan_articles(views))
-    pages: list[Page] = [
-        _plan_home(views, site),
-        *plan_people(views, settings.lists.page_size),
-        *plan_topics(views, settings.lists.page_size),
-        *plan_sources(views, settings.lists.page_size),
-        *plan_dates(views, settings.lists.page_size),
-        SearchPage(url=here.search, title="Search", description=f"Search {settings.title}", shards=shards),
-        NotFoundPage(url=f"{site.base}404.html", title="Not found", description="There is nothing at this address."),
+    size = settings.lists.page_size
+    recipes = [
+        *plan_articles(views),
+        Recipe(url=here.home, make=partial(_home_page, views, site)),
+        *plan_people(views, size),
+        *plan_topics(views, size),
+        *plan_sources(views, size),
+        *plan_dates(views, size),
+        _just(SearchPage(url=here.search, title="Search", description=f"Search {settings.title}", shards=shards)),
+        *_plan_written(views, problems),
     ]
-    written = list(_plan_written(views, problems))
-    pages.extend(written)
-    urls = {page.url for page in pages} | {outline.url for outline in outlines}
-    pages.extend(_plan_redirects(views, urls, problems))
-    listed = [page.url for page in pages if is_listed(page)] + [outline.url for outline in outlines]
+    urls = [recipe.url for recipe in recipes]
+    recipes += [
+        _just(
+            NotFoundPage(
+                url=f"{site.base}404.html", title="Not found", description="There is nothing at this address."
+            ),
+            listed=False,
+        ),
+        *_plan_redirects(views, set(urls), problems),
+        *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
+        plan_sitemap(views, settings.url, urls),
+    ]
     return Plan(
         site=_view_site(site, views, catalog, searchable=bool(shards)),
-        outlines=outlines,
-        pages=tuple(pages),
-        feeds=tuple(plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries)),
-        sitemap=plan_sitemap(views, settings.url, listed),
+        recipes=tuple(recipes),
         problems=tuple(problems),
     )
+
+
+def _just(page: Page, *, listed: bool = True) -> Recipe:
+    """The recipe of a page that is made already."""
+    return Recipe(url=page.url, make=lambda: page, listed=listed)
 
 
 def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) -> SiteView:
@@ -99,7 +105,7 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
     )
 
 
-def _plan_home(views: Views, site: Site) -> HomePage:
+def _home_page(views: Views, site: Site) -> HomePage:
     catalog, settings = views.catalog, site.settings
     years = year_tallies(views)
     span = "" if not years else years[0].title if len(years) == 1 else f"{years[-1].title} to {years[0].title}"
@@ -123,7 +129,7 @@ def _plan_home(views: Views, site: Site) -> HomePage:
     )
 
 
-def _plan_written(views: Views, problems: list[Problem]) -> Iterator[WrittenPage]:
+def _plan_written(views: Views, problems: list[Problem]) -> Iterator[Recipe]:
     for page in views.catalog.text_pages:
         if page.id in TAKEN:
             problems.append(
@@ -134,19 +140,20 @@ def _plan_written(views: Views, problems: list[Problem]) -> Iterator[WrittenPage
                 )
             )
         else:
-            yield WrittenPage(url=views.here.written(page.id), title=page.title, description=page.title, body=page.body)
+            url = views.here.written(page.id)
+            yield _just(WrittenPage(url=url, title=page.title, description=page.title, body=page.body))
 
 
-def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> Iterator[RedirectPage]:
+def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> Iterator[Recipe]:
     """A page at every former address that nothing else stands at."""
     here, authority = views.here, views.catalog.authority
     former = [
-        (here.article(a), here.article(card.slug), card.path)
+        (alias, here.article(alias), here.article(card.slug), card.path)
         for card in views.catalog.cards.values()
-        for a in card.aliases
+        for alias in card.aliases
     ]
     former += [
-        (address(alias), address(record.id), f"{kind}/{record.id}.md")
+        (alias, address(alias), address(record.id), f"{kind}/{record.id}.md")
         for kind, address, records in (
             ("people", here.person, authority.people),
             ("topics", here.topic, authority.topics),
@@ -155,16 +162,16 @@ def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> It
         for record in records.values()
         for alias in record.aliases
     ]
-    targets: dict[str, str] = {}
-    for url, target, path in former:
-        if url in urls or url in targets:
-            problems.append(
-                Problem(
-                    where=Where(path=f"content/{path}", key="aliases"),
-                    what=f"The former address {url} is in use.",
-                    remedy="Take it out of the aliases.",
-                )
-            )
+    planned: set[str] = set()
+    for alias, url, target, path in former:
+        wrong = None
+        if not is_slug(alias):  # it would name a file anywhere
+            wrong = f'"{alias}" cannot stand in an address.'
+        elif url in urls or url in planned:
+            wrong = f"The former address {url} is in use."
+        if wrong:
+            where = Where(path=f"content/{path}", key="aliases")
+            problems.append(Problem(where=where, what=wrong, remedy="Take it out of the aliases."))
         elif target in urls:
-            targets[url] = target
-            yield RedirectPage(url=url, title="Moved", target=target)
+            planned.add(url)
+            yield _just(RedirectPage(url=url, title="Moved", target=target), listed=False)

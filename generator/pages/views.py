@@ -21,11 +21,13 @@ _IDENTIFIER_ADDRESSES = {
 
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Makes the small things that many pages show; each is made once."""
+    """Makes the small things that many pages show, each of them once."""
 
     catalog: Catalog
     here: Addresses
     _items: dict[str, Item] = field(default_factory=dict)
+    _links: dict[str, Link] = field(default_factory=dict)
+    _dates: dict[str, DateView] = field(default_factory=dict)
 
     def item(self, slug: str) -> Item:
         """An article, as lists show it."""
@@ -46,16 +48,18 @@ class Views:
         """Articles, as lists show them."""
         return tuple(map(self.item, slugs))
 
-    def date(self, dating: Dating, evidence: tuple[str, ...] = ()) -> DateView:
+    def date(self, dating: Dating) -> DateView:
         """A dating, ready to show."""
-        return DateView(
-            text=dating.display,
-            machine=_machine(dating),
-            certain=not dating.uncertain and bool(dating.spans),
-            url=self._date_url(dating),
-            edtf=dating.edtf,
-            evidence=evidence,
-        )
+        view = self._dates.get(dating.edtf)
+        if view is None:
+            view = self._dates[dating.edtf] = DateView(
+                text=dating.display,
+                machine=_machine(dating),
+                certain=not dating.uncertain and bool(dating.spans),
+                url=self._date_url(dating),
+                edtf=dating.edtf,
+            )
+        return view
 
     def article_link(self, slug: str) -> Link:
         """A link to an article."""
@@ -63,17 +67,22 @@ class Views:
 
     def person(self, id_: str) -> Link:
         """A link to a person."""
-        return Link(title=self.catalog.authority.people[id_].name, url=self.here.person(id_))
+        return self._link(self.here.person(id_), self.catalog.authority.people[id_].name)
 
     def topic(self, id_: str) -> Link:
         """A link to a topic."""
-        return Link(title=self.catalog.authority.topics[id_].name, url=self.here.topic(id_))
+        return self._link(self.here.topic(id_), self.catalog.authority.topics[id_].name)
+
+    def outlet(self, id_: str) -> Link:
+        """A link to an outlet."""
+        return self._link(self.here.source(id_), self.catalog.authority.sources[id_].name)
 
     def source(self, card: Card) -> Link | None:
         """A link to the outlet that an article was taken from."""
-        if card.source is None:
-            return None
-        return Link(title=self.catalog.authority.sources[card.source].name, url=self.here.source(card.source))
+        return None if card.source is None else self.outlet(card.source)
+
+    def _link(self, url: str, title: str) -> Link:
+        return self._links.get(url) or self._links.setdefault(url, Link(title=title, url=url))
 
     def tally(self, link: Link, count: int) -> Tally:
         """A link with a count."""

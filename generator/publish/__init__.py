@@ -3,4 +3,4 @@
 from generator.publish.links import check_links
 from generator.publish.publication import Publication, Published, digest_of
 
-__all__ = ["Publication", "check_links", "Published", "digest_of"]
+__all__ = ["Publication", "Published", "check_links", "digest_of"]

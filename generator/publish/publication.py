@@ -1,17 +1,18 @@
 """A publication: one writing of the site.
 
-Files are first written to a staging folder, whole. Only when all are there are they moved into place, new files before
-those that may link to them, and what is no longer part of the site is removed last. So whatever moment a build dies at,
-every page that is served is whole, and what it links to is there.
+Files are first written whole to a staging folder. Only when all are there do they take their places: a new site by a
+single renaming of the folder, a changed one file by file, new files before those that may link to them, what is no longer
+part of the site removed last. A journal of these moves is written before the first, so the next build can finish what a
+killed one began. Whatever moment a build dies at, each page that is served is whole, and what it links to is there.
 """
 
 import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.errors import OutputError, Problem, Where
 from generator.model.artifact import Artifact
@@ -35,74 +36,174 @@ class Published:
 
 
 class Publication:
-    """One writing of a site to ``output``; ``staging`` is a folder on the same file system."""
+    """One writing of a site to a folder. :meth:`put` may be called in worker processes, all else in one only."""
 
-    def __init__(self, output: Path, staging: Path) -> None:
-        """Begin. Raises OutputError when ``output`` is not ours."""
+    def __init__(self, output: Path, workplace: Path, *, trust: bool = True) -> None:
+        """Begin, in ``workplace``, a folder of the same file system.
+
+        ``trust``: believe that the files in place are as they were written; else each is read and compared. Raises
+        OutputError when ``output`` is not ours.
+        """
         self._output = output
-        self._staging = staging
-        self._before = _read_manifest(output)
-        self._now: dict[str, str] = {}
-        shutil.rmtree(staging, ignore_errors=True)
-        self._staging.mkdir(parents=True)
+        self._staging = workplace / "staging"
+        self._journal = workplace / "journal.json"
+        self._trust = trust
+        self._folders: set[str] = set()
+        workplace.mkdir(parents=True, exist_ok=True)
+        if self._journal.exists():
+            self._replay()
+        self.before = _read_manifest(output)
+        """Path to digest of every file in place."""
+        self._fresh = not self.before
+        shutil.rmtree(self._staging, ignore_errors=True)
+        self._staging.mkdir()
+
+    @property
+    def digest(self) -> str:
+        """What stands for all files in place; empty when there are none."""
+        return digest_of(json.dumps(sorted(self.before.items())).encode()) if self.before else ""
 
     def put(self, artifact: Artifact) -> str:
-        """Stage a file unless the one in place is the same; returns its digest.
-
-        May be called in a worker process; what it returns must then be told to :meth:`record` in this one.
-        """
+        """Stage a file unless the one in place is the same; returns its digest."""
         digest = digest_of(artifact.data)
-        if self._before.get(artifact.path) != digest or not _holds(self._output / artifact.path, artifact.data):
-            path = self._staging / artifact.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.data)
+        if not self._is_in_place(artifact.path, digest):
+            self._stage(artifact.path, artifact.data)
         return digest
 
-    def record(self, written: Iterable[tuple[str, str]]) -> None:
-        """Note files that were staged: path and digest."""
-        self._now.update(written)
+    def put_folder(self, folder: Path, below: str) -> dict[str, str]:
+        """Stage every file of ``folder`` at a path ``below`` the output folder; returns paths with digests."""
+        made = {}
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                path = f"{below}/{file.relative_to(folder).as_posix()}"
+                made[path] = digest_of(file.read_bytes())
+                if not self._is_in_place(path, made[path]):
+                    os.link(file, self._place(path))
+        return made
 
-    def put_folder(self, folder: Path, below: str) -> None:
-        """Stage every file of ``folder`` at a path ``below`` the output folder."""
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                artifact = Artifact(path=f"{below}/{path.relative_to(folder).as_posix()}", data=path.read_bytes())
-                self.record([(artifact.path, self.put(artifact))])
+    def kept_below(self, folder: str) -> dict[str, str]:
+        """Paths with digests of what is in place below a folder."""
+        return {path: digest for path, digest in self.before.items() if path.startswith(f"{folder}/")}
 
-    def finish(self) -> Published:
-        """Move everything into place and remove what is no longer part of the site."""
-        staged = [path for path in self._now if (self._staging / path).exists()]
-        for path in sorted(staged, key=lambda path: (path in self._before, path)):
-            self._move(path)
-        gone = sorted(self._before.keys() - self._now.keys())
-        for path in gone:
-            _remove(self._output, path)
-        self._output.mkdir(exist_ok=True)
-        if staged or gone or not (self._output / MANIFEST).exists():
-            manifest = json.dumps(dict(sorted(self._now.items())), indent=0).encode()
-            (self._staging / MANIFEST).write_bytes(manifest)
-            self._move(MANIFEST)
-        shutil.rmtree(self._staging)
-        return Published(written=len(staged), unchanged=len(self._now) - len(staged), removed=len(gone))
+    def finish(self, files: Mapping[str, str]) -> Published:
+        """Give every staged file its place; ``files``: path to digest of all that the site now has."""
+        changed = sorted(path for path, digest in files.items() if self._is_staged(path, digest))
+        gone = sorted(self.before.keys() - files.keys())
+        done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
+        self._write(self._staging / MANIFEST, _format_manifest(files))
+        if self._fresh:
+            self._appear()
+        elif done.changed:
+            changed.sort(key=lambda path: path in self.before)  # what may be linked to comes before what may link
+            in_the_way = sorted(_clashes(changed, gone))
+            steps = {"clear": in_the_way, "moves": changed, "removals": gone}
+            self._write(self._staging / "journal", json.dumps(steps).encode())
+            (self._staging / "journal").replace(self._journal)
+            self._replay()
+        shutil.rmtree(self._staging, ignore_errors=True)
+        self.before = dict(files)
+        return done
 
-    def _move(self, path: str) -> None:
-        target = self._output / path
+    def _is_staged(self, path: str, digest: str) -> bool:
+        return self.before.get(path) != digest or (not self._trust and os.path.exists(self._place(path)))  # noqa: PTH110
+
+    def _is_in_place(self, path: str, digest: str) -> bool:
+        if self.before.get(path) != digest:
+            return False
+        return self._trust or _digest_file(self._output / path) == digest
+
+    def _stage(self, path: str, data: bytes) -> None:
+        self._write(self._place(path), data)
+
+    def _place(self, path: str) -> Path | str:
+        """Where a file waits: for a new site in its own folder, to be renamed at once; else beside all others."""
+        if not self._fresh:
+            return f"{self._staging}/{_staged_name(path)}"
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            try:
+                os.mkdir(f"{self._staging}/{folder}")  # noqa: PTH102  # a hot path
+            except (FileExistsError, FileNotFoundError):
+                os.makedirs(f"{self._staging}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
+            self._folders.add(folder)
+        return f"{self._staging}/{path}"
+
+    def _write(self, path: Path | str, data: bytes) -> None:
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(self._staging / path, target)  # noqa: PTH105  # replaces at once, where Path.rename may not
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+            try:
+                while data:
+                    data = data[os.write(descriptor, data) :]
+            finally:
+                os.close(descriptor)
         except OSError as error:
-            raise OutputError(
-                Problem(
-                    where=Where(path=str(target)),
-                    what=f"It cannot be written: {error.strerror}.",
-                    remedy="See to its permissions and the space on the disk, then build again.",
-                )
-            ) from error
+            raise _failure(Path(path), error) from error
+
+    def _appear(self) -> None:
+        """Let a new site take the place of no site, or of an empty folder."""
+        try:
+            if self._output.exists():
+                self._output.rmdir()
+            self._staging.rename(self._output)
+        except OSError as error:
+            raise _failure(self._output, error) from error
+
+    def _replay(self) -> None:
+        """Make the moves of the journal that were not made yet."""
+        try:
+            steps = json.loads(self._journal.read_bytes())
+            for path in steps["clear"]:
+                _remove(self._output, path)
+            for path in steps["moves"]:
+                _move(self._staging / _staged_name(path), self._output / path)
+            for path in steps["removals"]:
+                _remove(self._output, path)
+            _move(self._staging / MANIFEST, self._output / MANIFEST)
+            self._journal.unlink()
+        except OSError as error:
+            raise _failure(self._output, error) from error
 
 
 def digest_of(data: bytes) -> str:
     """What stands for a file's bytes in the manifest."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def _staged_name(path: str) -> str:
+    return hashlib.blake2b(path.encode(), digest_size=16).hexdigest()
+
+
+def _move(staged: Path, target: Path) -> None:
+    try:
+        os.replace(staged, target)  # noqa: PTH105  # replaces at once, where Path.rename may not
+    except FileNotFoundError:
+        if staged.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            os.replace(staged, target)  # noqa: PTH105  # as above
+
+
+def _remove(output: Path, path: str) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    (output / path).unlink(missing_ok=True)
+    for folder in (output / path).parents:
+        if folder == output:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+
+
+def _clashes(changed: Iterable[str], gone: Iterable[str]) -> set[str]:
+    """The files to remove that stand where a folder must be, or in a folder that stands where a file must be."""
+    gone = set(gone)
+    files = set(changed)
+    folders = {str(parent) for path in files for parent in PurePosixPath(path).parents} if gone else set()
+    return {path for path in gone if path in folders or not files.isdisjoint(map(str, PurePosixPath(path).parents))}
+
+
+def _format_manifest(files: Mapping[str, str]) -> bytes:
+    return json.dumps(dict(sorted(files.items())), indent=0).encode()
 
 
 def _read_manifest(output: Path) -> dict[str, str]:
@@ -130,20 +231,18 @@ def _read_manifest(output: Path) -> dict[str, str]:
     return manifest
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _digest_file(path: Path) -> str:
     try:
-        return path.read_bytes() == data
+        return digest_of(path.read_bytes())
     except OSError:
-        return False
+        return ""
 
 
-def _remove(output: Path, path: str) -> None:
-    """Remove a file, and the folders that it leaves empty."""
-    (output / path).unlink(missing_ok=True)
-    for folder in (output / path).parents:
-        if folder == output:
-            break
-        try:
-            folder.rmdir()
-        except OSError:
-            break
+def _failure(path: Path, error: OSError) -> OutputError:
+    return OutputError(
+        Problem(
+            where=Where(path=str(path)),
+            what=f"It cannot be written: {error.strerror}.",
+            remedy="See to its permissions and the space on the disk, then build again; the last good site stays.",
+        )
+    )

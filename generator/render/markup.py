@@ -14,6 +14,8 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from generator.render.prose import render_prose
+
 _TAGS = {
     "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5",
     "h6", "hr", "i", "ins", "li", "mark", "ol", "p", "pre", "q", "s", "small", "span", "strong", "sub", "sup", "table",
@@ -68,17 +70,27 @@ def render_markdown(text: str) -> Markup:
     >>> render_markdown("*Hi*<script>alert(1)</script>")
     Markup('<p id="p-8a3f1c"><em>Hi</em></p>')
     """
+    name = _Names()
+    html = render_prose(text, name.open_paragraph)
+    return Markup(convert_markdown(text) if html is None else html)  # noqa: S704  # safe, see above
+
+
+def convert_markdown(text: str) -> str:
+    """The reference: Python-Markdown, the sanitiser, and names for paragraphs."""
     _markdown.reset()
-    return Markup(_name_paragraphs(_cleaner.clean(_markdown.convert(text))))  # noqa: S704  # what nh3 let through
+    name = _Names()
+    html = _cleaner.clean(_markdown.convert(text))
+    return _PARAGRAPH.sub(lambda match: f"{name.open_paragraph(match[1])}{match[1]}</p>", html)
 
 
-def _name_paragraphs(html: str) -> str:
-    seen: dict[str, int] = {}
+class _Names:
+    """Names the paragraphs of one text by their words; the same words again get a number."""
 
-    def name(match: re.Match[str]) -> str:
-        words = " ".join(_TAG.sub("", match[1]).split())
-        mark = f"p-{crc32(words.encode()):08x}"[:8]
-        count = seen[mark] = seen.get(mark, 0) + 1
-        return f'<p id="{mark if count == 1 else f"{mark}-{count}"}">{match[1]}</p>'
+    def __init__(self) -> None:
+        self._seen: dict[int, int] = {}
 
-    return _PARAGRAPH.sub(name, html)
+    def open_paragraph(self, inner: str) -> str:
+        """The start tag of a paragraph."""
+        mark = crc32((_TAG.sub("", inner) if "<" in inner else inner).encode()) >> 8
+        count = self._seen[mark] = self._seen.get(mark, 0) + 1
+        return f'<p id="p-{mark:06x}">' if count == 1 else f'<p id="p-{mark:06x}-{count}">'

@@ -23,9 +23,10 @@ class Renderer:
         """The file of any page but an article's. Raises TemplateError that names template, line and page."""
         return self._artifact(page.url, self._run(page))
 
-    def render_article(self, page: ArticlePage) -> tuple[Artifact, str]:
-        """The file of an article's page, and its search document. Raises as :meth:`render_page`."""
-        return self._artifact(page.url, self._run(page)), render_document(page, render_markdown(page.body))
+    @staticmethod
+    def render_document(page: ArticlePage) -> str:
+        """What is searched for an article."""
+        return render_document(page, render_markdown(page.body))
 
     def render_feed(self, feed: Feed) -> Artifact:
         """The file of a feed."""
@@ -34,12 +35,6 @@ class Renderer:
     def render_sitemap(self, sitemap: Sitemap) -> Artifact:
         """The file of the sitemap."""
         return self._artifact(sitemap.url, render_sitemap(sitemap))
-
-    def static_artifacts(self) -> list[Artifact]:
-        """The theme's static files."""
-        return [
-            Artifact(path=f"static/{name}", data=path.read_bytes()) for name, path in self._theme.static_files().items()
-        ]
 
     def _run(self, page: Page) -> str:
         try:

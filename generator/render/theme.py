@@ -1,13 +1,18 @@
 """The theme: templates and static files, the site's own before the bundled ones."""
 
+import hashlib
+import re
 import traceback
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.runtime import Macro
 
 from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
+from generator.model.artifact import Artifact
 from generator.render.markup import render_markdown
 
 _HERE = Path(__file__).parent.parent
@@ -15,16 +20,40 @@ _HERE = Path(__file__).parent.parent
 BUNDLED = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent / "templates"
 
 
+_REFERENCE = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*"
+    r"(?:[\"']([^\"']+)[\"']\s*(?:[-+]?%\}|import\b|as\b|with\b|without\b|ignore\b)|(.))",
+    re.DOTALL,
+)
+
+KEPT = 20_000
+"""How many shared pieces are kept in memory."""
+
+
+class _Environment(jinja2.Environment):
+    """Jinja without a chain of dictionaries for each template's globals: all templates have the same ones."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return super().make_globals(d) if d else self.globals
+
+
 class Theme:
     """Finds and runs templates. ``bundled/x.html`` names the bundled template even where the site has its own."""
 
-    def __init__(self, own: Path, here: Addresses, site_url: str) -> None:
-        """Open the theme of a site whose own templates, if any, are in ``own``."""
+    def __init__(self, own: Path, here: Addresses, site_url: str, cache: Path | None = None) -> None:
+        """Open the theme of a site whose own templates, if any, are in ``own``.
+
+        ``cache``: a folder for compiled templates; None to compile them each time.
+        """
+        if cache:
+            cache.mkdir(parents=True, exist_ok=True)
         self._folders = [folder for folder in (own, BUNDLED) if folder.is_dir()]
-        self._own = own
+        self._digests: dict[str, str] = {}
+        self._made: dict[tuple[int, ...], tuple[str, object]] = {}
+        self._assets: dict[str, str] = {}
         host = site_url.rstrip("/").removesuffix(here.base.rstrip("/"))
         self._here = here
-        self._environment = jinja2.Environment(
+        self._environment = _Environment(
             loader=jinja2.ChoiceLoader(
                 [
                     *(jinja2.FileSystemLoader(folder) for folder in self._folders),
@@ -36,7 +65,10 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
         )
+        self._environment.globals["once"] = self._once
         self._environment.filters.update(
             markdown=render_markdown, asset=self._asset, absolute=lambda url: f"{host}{url}"
         )
@@ -58,10 +90,47 @@ class Theme:
         for name in self._environment.list_templates(extensions=["html", "xml"]):
             try:
                 self._environment.get_template(name)
-            except jinja2.TemplateError as error:
+            except (jinja2.TemplateError, UnicodeDecodeError) as error:
                 problems.append(self._explain(error, name))
         if problems:
             raise TemplateError(problems)
+
+    def digest(self, template: str) -> str:
+        """What stands for a template and all that it extends, includes and imports."""
+        if template not in self._digests:
+            names, seen = [template], set()
+            while names:
+                name = names.pop()
+                if name not in seen:
+                    seen.add(name)
+                    names += self._referenced(self._source(name))
+            sources = "\0".join([*(f"{name}\0{self._source(name)}" for name in sorted(seen)), *self.static_files()])
+            self._digests[template] = hashlib.blake2b(sources.encode(), digest_size=16).hexdigest()
+        return self._digests[template]
+
+    def _referenced(self, source: str) -> list[str]:
+        """The templates that one names; where only running it would tell which, all."""
+        references = _REFERENCE.findall(source)
+        names = [literal for literal, _ in references if literal]
+        return names if len(names) == len(references) else self._environment.list_templates(extensions=["html", "xml"])
+
+    def _source(self, name: str) -> str:
+        assert self._environment.loader is not None
+        try:
+            return self._environment.loader.get_source(self._environment, name)[0]
+        except jinja2.TemplateNotFound:
+            return ""  # said when a page is rendered with it
+
+    def _once(self, macro: Macro, *values: object) -> str:
+        """What a macro shows for values, made once: for what many pages share, such as the menu and list items."""
+        key = (id(macro), *map(id, values))
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            # The values are kept too, so that their ids stay their own.
+            made = self._made[key] = (macro(*values), values)
+        return made[0]
 
     def static_files(self) -> dict[str, Path]:
         """Every static file by its name below ``static/``; the site's own stand before bundled ones of that name."""
@@ -74,10 +143,16 @@ class Theme:
                     files[name.as_posix()] = path
         return dict(sorted(files.items()))
 
+    def static_artifacts(self) -> list[Artifact]:
+        """The static files, to publish."""
+        return [Artifact(path=f"static/{name}", data=path.read_bytes()) for name, path in self.static_files().items()]
+
     def _asset(self, name: str) -> str:
-        if not any((folder / "static" / name).is_file() for folder in self._folders):
-            raise jinja2.TemplateRuntimeError(f'there is no static file "{name}"')
-        return self._here.asset(name)
+        if name not in self._assets:
+            if not any((folder / "static" / name).is_file() for folder in self._folders):
+                raise jinja2.TemplateRuntimeError(f'there is no static file "{name}"')
+            self._assets[name] = self._here.asset(name)
+        return self._assets[name]
 
     def _explain(self, error: Exception, template: str) -> Problem:
         path, line = template, None

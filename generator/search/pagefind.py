@@ -17,20 +17,23 @@ _UNUSED = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui", "pagef
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
-def index_shards(shards: Iterable[tuple[str, Path, int]], output: Path, *, jobs: int, time_limit: int) -> None:
+def index_shards(
+    shards: Iterable[tuple[str, Path, int]], output: Path, *, language: str, jobs: int, time_limit: int
+) -> None:
     """Index each shard (its name, the folder of its documents, how many there are) into ``output/<name>``.
 
     Raises SearchError when an index is missing, short, or not made within ``time_limit`` seconds.
     """
     with ThreadPoolExecutor(max_workers=max(jobs, 1)) as pool:
-        results = [pool.submit(_index_shard, n, d, c, output / n, time_limit) for n, d, c in shards]
+        results = [pool.submit(_index_shard, n, d, c, output / n, language, time_limit) for n, d, c in shards]
         for result in results:
             result.result()
 
 
-def _index_shard(name: str, documents: Path, count: int, output: Path, time_limit: int) -> None:
+def _index_shard(name: str, documents: Path, count: int, output: Path, language: str, time_limit: int) -> None:
     shutil.rmtree(output, ignore_errors=True)  # over an old index, Pagefind keeps stale files
     command = [get_executable(), "--site", ".", "--output-path", str(output.absolute()), "--quiet"]
+    command += ["--force-language", language]  # else a page finds only what is in its own language
     # A pagefind.toml in the working folder or a PAGEFIND_ variable would change what is made.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
     environment["RAYON_NUM_THREADS"] = "1"

@@ -14,21 +14,37 @@ from generator.model.page import Shard
 
 UNDATED = "undated"
 
+MOST_PARTS = 366
+"""Of a year: its days."""
+
 
 def shard_cards(cards: Iterable[Card], most: int) -> dict[Shard, tuple[str, ...]]:
     """Every shard with its articles' slugs, newest first, "undated" last; none holds many more than ``most``."""
-    years: dict[str, list[str]] = defaultdict(list)
+    years: dict[str, list[Card]] = defaultdict(list)
     for card in cards:
-        years[_year(card.published)].append(card.slug)
+        years[_year(card.published)].append(card)
     shards: dict[Shard, tuple[str, ...]] = {}
     for year in sorted(years, key=lambda year: (year != UNDATED, year), reverse=True):
-        slugs = years[year]
-        parts = -(-len(slugs) // most)
-        for part in range(parts):
-            own = tuple(sorted(slug for slug in slugs if crc32(slug.encode()) % parts == part))
-            if own:
-                shards[Shard(name=year if parts == 1 else f"{year}-{part + 1}", count=len(own))] = own
+        for part, slugs in _split(years[year], most):
+            name = f"{year}-{part}" if part else year
+            shards[Shard(name=name, count=len(slugs))] = tuple(sorted(slugs))
     return shards
+
+
+def _split(cards: list[Card], most: int) -> list[tuple[int, list[str]]]:
+    """The parts of a year, numbered from 1 and the latest first; one part without a number if it is small enough.
+
+    Parts follow the calendar where there is one, so that results in order of date come from one part after the other.
+    """
+    parts = min(-(-len(cards) // most), MOST_PARTS)
+    if parts <= 1:
+        return [(0, [card.slug for card in cards])]
+    split: dict[int, list[str]] = defaultdict(list)
+    for card in cards:
+        first = card.published.earliest
+        position = first.timetuple().tm_yday if first else crc32(card.slug.encode()) % MOST_PARTS
+        split[position * parts // (MOST_PARTS + 1) + 1].append(card.slug)
+    return sorted(split.items(), reverse=True)
 
 
 def _year(dating: Dating) -> str:

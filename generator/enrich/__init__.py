@@ -1,0 +1,6 @@
+"""What the text itself tells: the people it names, the topics it is about."""
+
+from generator.enrich.people import PersonFound, find_people
+from generator.enrich.topics import TopicFound, Vocabulary
+
+__all__ = ["PersonFound", "TopicFound", "Vocabulary", "find_people"]

@@ -1,0 +1,20 @@
+"""Recipes: pages that can be made, each on its own, where and when they are needed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.model.page import Feed, Outline, Page, Sitemap
+
+Plannable = Page | Outline | Feed | Sitemap
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recipe:
+    """How to make one page. Made pages are large and recipes small, so that a large site fits into memory."""
+
+    url: str
+    make: Callable[[], Plannable]
+    listed: bool = True
+    """Whether search engines should know the page."""
+    slug: str | None = None
+    """Of the article, for an article's outline; None for every other page."""

@@ -1,0 +1,67 @@
+"""Reading: the files of articles → their cards, in several processes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+import msgspec
+
+from generator.catalog import make_card
+from generator.content import read_article
+from generator.engine import spread
+from generator.enrich import Vocabulary, find_people
+from generator.errors import ContentError
+from generator.model.article import Article
+from generator.model.slug import is_slug, slugify
+from generator.publish import digest_of
+from generator.store import ArticleRow, Place, Spool
+
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(Article).decode
+
+Read = dict[str, tuple[ArticleRow, Place | None]]
+"""Path to what was read, and where the article itself waits in the spool; None when there is none."""
+
+
+def read_articles(
+    content: Path, stamps: Mapping[str, str], vocabulary: Vocabulary, spool: Spool | None, jobs: int
+) -> Read:
+    """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``."""
+
+    def read(paths: Sequence[str]) -> Read:
+        return {path: _read(content, path, stamps[path], vocabulary, spool) for path in paths}
+
+    rows: Read = {}
+    for part in spread(read, list(stamps), jobs):
+        rows.update(part)
+    return rows
+
+
+def recall_article(spool: Spool, place: Place) -> Article:
+    """An article from the spool."""
+    return _decode(spool.read(place))
+
+
+def _read(
+    content: Path, path: str, stamp: str, vocabulary: Vocabulary, spool: Spool | None
+) -> tuple[ArticleRow, Place | None]:
+    try:
+        data, article, problems = read_article(content, path)
+    except ContentError as error:
+        return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
+    named: tuple[str, ...] = ()
+    matched: tuple[str, ...] = ()
+    if article.people is None or article.topics is None:
+        text = f"{article.title}\n\n{article.standfirst or ''}\n\n{article.body}"
+        named = tuple(person.name for person in find_people(text)) if article.people is None else ()
+        matched = tuple(topic.id for topic in vocabulary.match(text)) if article.topics is None else ()
+    name = PurePosixPath(path).stem
+    card = make_card(
+        article,
+        slug=name if is_slug(name) else slugify(name),
+        path=path,
+        digest=digest_of(data),
+        named=named,
+        matched=matched,
+    )
+    place = spool.append(_encode(article)) if spool else None
+    return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place

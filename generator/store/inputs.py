@@ -1,0 +1,72 @@
+"""The inputs of a build: which files there are, and how each would show that it was changed."""
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+RECENT = 20_000_000
+"""Nanoseconds. Clocks of file systems tick this slowly at most, so a file that was changed so recently may be changed again
+without showing it. Such a file's stamp is not believed the next time (git calls this racy)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Survey:
+    """The inputs, with a stamp each: size, inode, and times of change of content and of inode."""
+
+    articles: dict[str, str]
+    """Path below the content folder to stamp; an empty stamp is equal to none."""
+    others: str
+    """What all other inputs look like: records, templates, settings. Empty when one of them changed just now."""
+
+    @property
+    def digest(self) -> str:
+        """What all inputs look like; empty when any changed just now."""
+        if not self.others or not all(self.articles.values()):
+            return ""
+        text = "\n".join(f"{path} {stamp}" for path, stamp in sorted(self.articles.items()))
+        return hashlib.blake2b(f"{self.others}\n{text}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def survey(content: Path, others: Iterable[Path]) -> Survey:
+    """Look at every article below ``content``, at all else there but originals, and at the ``others``."""
+    now = time.time_ns()
+    articles = dict(_walk(f"{content}/articles", "articles/", ".md", now))
+    lines = []
+    for kind in ("people", "topics", "sources", "pages"):
+        lines += [f"{path} {stamp}" for path, stamp in _walk(f"{content}/{kind}", f"{kind}/", ".md", now)]
+    for path in others:
+        if path.is_dir():
+            lines += [f"{path}/{name} {stamp}" for name, stamp in _walk(str(path), "", "", now)]
+        elif path.exists():
+            lines.append(f"{path} {_stamp(path.stat(), now)}")
+    settled = all(not line.endswith(" ") for line in lines)
+    text = "\n".join(sorted(lines)).encode("utf-8", "surrogateescape")
+    return Survey(articles=articles, others=hashlib.blake2b(text, digest_size=16).hexdigest() if settled else "")
+
+
+def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str, str]]:
+    """Path and stamp of each file, hidden ones left out."""
+    try:
+        entries = os.scandir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    with entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{below}{entry.name}/", ending, now)
+            elif entry.name.endswith(ending):
+                try:
+                    yield below + entry.name, _stamp(entry.stat(), now)
+                except OSError:
+                    yield below + entry.name, ""
+
+
+def _stamp(stat: os.stat_result, now: int) -> str:
+    if stat.st_ctime_ns >= now - RECENT:
+        return ""
+    return f"{stat.st_size:x}.{stat.st_ino:x}.{stat.st_mtime_ns:x}.{stat.st_ctime_ns:x}"

@@ -1,0 +1,52 @@
+"""The spool: values put on disk by one step of a build for a later one, so that memory stays small."""
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """Where a value is in the spool."""
+
+    part: int
+    start: int
+    length: int
+
+
+class Spool:
+    """Files below a folder, one for each process that writes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin an empty spool in ``folder``."""
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            path.unlink()
+        self._open: dict[int, int] = {}
+        self._end = 0
+
+    def append(self, data: bytes) -> Place:
+        """Put a value; may be called in a worker process, where it goes to a file of that process."""
+        part = os.getpid()
+        if part not in self._open:
+            self._open[part] = os.open(self._folder / str(part), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+            self._end = 0
+        os.write(self._open[part], data)
+        place = Place(part, self._end, len(data))
+        self._end += len(data)
+        return place
+
+    def read(self, place: Place) -> bytes:
+        """The value at a place."""
+        if place.part not in self._open:
+            self._open[place.part] = os.open(self._folder / str(place.part), os.O_RDONLY)
+        return os.pread(self._open[place.part], place.length, place.start)
+
+    def close(self) -> None:
+        """Forget everything."""
+        for descriptor in self._open.values():
+            os.close(descriptor)
+        self._open.clear()
+        for path in self._folder.iterdir():
+            path.unlink()
+        self._folder.rmdir()
