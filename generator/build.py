@@ -1,215 +1,166 @@
 """The build: content/ → catalog → pages → files → public/."""
 
-import hashlib
-import time
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from generator import __version__
 from generator.catalog import compile_catalog
 from generator.content import locate, read_library
-from generator.engine import count_jobs, shared_memory
+from generator.engine import count_jobs
 from generator.enrich import Vocabulary
 from generator.errors import Problem
-from generator.making import Made, Workshop, file_paths
+from generator.making import Made, Workshop
 from generator.model.address import Addresses
-from generator.model.catalog import Card
+from generator.model.catalog import Card, Catalog
 from generator.model.page import Shard
-from generator.pages import plan_pages
-from generator.publish import Publication, Published
+from generator.model.report import Report, Seen
+from generator.pages import Plan, plan_articles_only, plan_pages
+from generator.publish import Publication
 from generator.reading import Read, read_articles
-from generator.render import BUNDLED, Theme
+from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
-from generator.site import FILE_NAME, Site
-from generator.store import ArticleRow, Spool, Store, Survey, claim, survey
+from generator.site import Site
+from generator.store import Spool, Store, Survey
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Report:
-    """What a build did."""
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What lies ready when a build begins: what is remembered of the last one, and a place to write to."""
 
-    articles: int
-    people: int
-    topics: int
-    sources: int
-    shards: int
-    """Search indexes of the site."""
-    published: Published
-    problems: tuple[Problem, ...]
-    seconds: float
+    store: Store
+    publication: Publication
+    inputs: Survey
+    seen: Seen | None
+    """The last build, if anything may be concluded from it."""
 
 
-def build(
-    site: Site,
-    *,
-    search: bool = True,
-    jobs: int | None = None,
-    cache: bool = True,
-    say: Callable[[str], None] = lambda _: None,
-) -> Report:
-    """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays.
-
-    ``cache``: build again only what changed since the last time. ``say`` is told what is waited for.
-    """
-    start = time.perf_counter()
-    with claim(site.store, waiting=say):
-        publication = Publication(site.output, site.store, trust=cache)
-        store = Store(site.store, _identity() if cache else f"{_identity()} {time.time_ns()}")
-        try:
-            inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
-            report = _recall(store, inputs, publication, search) or _build(
-                site, store, inputs, publication, search, count_jobs(jobs)
-            )
-        finally:
-            store.close()
-    return replace(report, seconds=time.perf_counter() - start)
-
-
-def _build(site: Site, store: Store, inputs: Survey, publication: Publication, search: bool, jobs: int) -> Report:
-    settings = site.settings
+def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) -> Report:
+    """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
+    settings, jobs = site.settings, count_jobs(jobs)
     library = read_library(site.content)
-    theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates")
-    theme.check()
-    spool = Spool(site.store / "spool")
     vocabulary = Vocabulary(library.authority.topics.values())
-    read, cards, unread = _read_cards(site, store, inputs, vocabulary, spool, jobs)
+    spool = Spool(site.store / "spool")
+    reading = _read_cards(site, bench, vocabulary, spool, jobs)
     catalog, unsettled = compile_catalog(
-        cards, library.authority, library.text_pages, page_threshold=settings.people.page_threshold
+        reading.cards, library.authority, library.text_pages, page_threshold=settings.people.page_threshold
     )
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
-    plan = plan_pages(site, catalog, tuple(shards))
+    plan = _plan(site, catalog, tuple(shards), bench, reading)
     workshop = Workshop(
         content=site.content,
         site=plan.site,
-        theme=theme,
-        publication=publication,
+        theme=Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates"),
+        publication=bench.publication,
         index=SearchIndex(site.store / "search", settings.language),
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
-        pages=store.pages(),
-        documents=store.documents(),
+        pages=bench.store.pages(),
+        documents=bench.store.documents() if search else {},
         spool=spool,
-        places={path: place for path, (_, place) in read.items() if place},
+        places={path: place for path, (_, place) in reading.anew.items() if place},
     )
-    with shared_memory():
-        made = workshop.make_all(plan.recipes, jobs)
+    made = workshop.make_all(plan, jobs)
     spool.close()
-    files = _gather_files(workshop, made, file_paths(plan.recipes, site.base))
-    files |= _index(workshop, made, shards, settings.search.time_limit, jobs)
+    documents = {shard: workshop.gather_documents(slugs, made) for shard, slugs in shards.items()}
+    files = workshop.gather_files(plan, made)
+    files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
+    published = bench.publication.finish(files)
+    planned = bench.seen.planned if bench.seen and not plan.whole else plan.problems
+    problems = (*library.problems, *reading.problems, *unsettled, *planned, *made.problems)
     report = Report(
         articles=len(catalog.cards),
         people=len(catalog.by_person),
         topics=len(catalog.authority.topics),
         sources=len(catalog.by_source),
         shards=len(shards),
-        published=publication.finish(files),
-        problems=tuple(
-            locate(site.content, problem)
-            for problem in (*library.problems, *unread, *unsettled, *plan.problems, *made.problems)
-        ),
+        published=published,
+        problems=tuple(locate(site.content, problem) for problem in problems),
         seconds=0.0,
     )
-    _remember(store, inputs, search, report, read, made, workshop, {recipe.url for recipe in plan.recipes}, vocabulary)
+    _remember(bench, plan, workshop, reading, made, vocabulary, planned, report, search)
     return report
 
 
-def _read_cards(
-    site: Site, store: Store, inputs: Survey, vocabulary: Vocabulary, spool: Spool, jobs: int
-) -> tuple[Read, list[Card], list[Problem]]:
-    """What was read anew; the cards of all articles; and what is wrong with any."""
-    before = store.stamps()
-    stale = {path: stamp for path, stamp in inputs.articles.items() if not stamp or before.get(path) != stamp}
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reading:
+    """What reading the articles gave."""
+
+    anew: Read
+    """The files that were read now."""
+    cards: list[Card]
+    """Of all articles."""
+    problems: tuple[Problem, ...]
+    """Of all articles."""
+    revised: frozenset[str] | None
+    """Slugs of the articles of which nothing but what their own pages show has changed since the last build, when no
+    other article has; None when any has, or has come, or gone."""
+
+
+def _read_cards(site: Site, bench: Bench, vocabulary: Vocabulary, spool: Spool, jobs: int) -> _Reading:
+    stamps, store = bench.inputs.articles, bench.store
+    known = store.stamps()
+    stale = {path: stamp for path, stamp in stamps.items() if not stamp or known.get(path) != stamp}
+    rows = {path: row for path, row in store.articles() if path in stamps}
     if store.recall("vocabulary", str) != vocabulary.digest:
-        undecided = (path for path, row in store.articles(set(stale)) if row.card and row.card.topics is None)
-        stale |= {path: inputs.articles[path] for path in list(undecided) if path in inputs.articles}
-    read = read_articles(site.content, stale, vocabulary, spool, jobs)
-    rows = {path: row for path, row in store.articles(set(stale)) if path in inputs.articles}
-    rows |= {path: row for path, (row, _) in read.items()}
-    cards = [row.card for row in rows.values() if row.card]
-    return read, cards, [problem for path in sorted(rows) for problem in rows[path].problems]
-
-
-def _gather_files(workshop: Workshop, made: Made, paths: Mapping[str, str]) -> dict[str, str]:
-    """Path to digest of every file of the site but the search index's."""
-    files = {}
-    for url, path in paths.items():
-        if url in made.failed:
-            # The last good one stays, if there is one.
-            if path in workshop.publication.before:
-                files[path] = workshop.publication.before[path]
-        else:
-            row = made.pages.get(url) or workshop.pages[url]
-            files[path] = row.digest
-    for artifact in workshop.theme.static_artifacts():
-        files[artifact.path] = workshop.publication.put(artifact)
-    return files
-
-
-def _index(
-    workshop: Workshop, made: Made, shards: Mapping[Shard, tuple[str, ...]], time_limit: int, jobs: int
-) -> dict[str, str]:
-    """Bring the search index up to date; path to digest of each of its files."""
-    documents: dict[Shard, dict[str, str]] = {}
-    for shard, slugs in shards.items():
-        rows = {slug: made.documents.get(slug) or workshop.documents.get(slug) for slug in slugs}
-        documents[shard] = {slug: row.digest for slug, row in rows.items() if row}
-    files: dict[str, str] = {}
-    for name, folder, is_new in workshop.index.update(documents, jobs=jobs, time_limit=time_limit):
-        below = f"search/{name}"
-        kept = {} if is_new else workshop.publication.kept_below(below)
-        files |= kept or workshop.publication.put_folder(folder, below)
-    return files
-
-
-def _recall(store: Store, inputs: Survey, publication: Publication, search: bool) -> Report | None:
-    """What the last build said, when nothing has changed since; else None."""
-    if not inputs.digest or not publication.before:
-        return None
-    seen = store.recall("seen", str)
-    if seen != f"{inputs.digest} {search} {publication.digest}":
-        return None
-    report = store.recall("report", Report)
-    if report is None:
-        return None
-    files = report.published.written + report.published.unchanged
-    return replace(report, published=Published(written=0, unchanged=files, removed=0))
-
-
-def _remember(
-    store: Store,
-    inputs: Survey,
-    search: bool,
-    report: Report,
-    read: Read,
-    made: Made,
-    workshop: Workshop,
-    urls: set[str],
-    vocabulary: Vocabulary,
-) -> None:
-    """Keep what the next build can use."""
-    digest = inputs.digest if not made.failed else ""
-    articles: dict[str, ArticleRow] = {path: row for path, (row, _) in read.items()}
-    gone_pages = (workshop.pages.keys() - urls) | made.failed
-    gone_documents = workshop.documents.keys() - workshop.shard_of.keys() if search else set()
-    store.commit(
-        values={
-            "seen": f"{digest} {search} {workshop.publication.digest}" if digest else "",
-            "report": report,
-            "vocabulary": vocabulary.digest,
-        },
-        articles=articles,
-        pages=made.pages,
-        documents=made.documents,
-        gone={
-            "article": store.stamps().keys() - inputs.articles.keys(),
-            "page": gone_pages,
-            "document": gone_documents,
-        },
+        stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
+    anew = read_articles(site.content, stale, vocabulary, spool, jobs)
+    revised: set[str] | None = set() if rows.keys() == known.keys() else None
+    for path, (row, _) in anew.items():
+        before = rows.get(path)
+        if before is None or before.card is None or row.card is None or before.problems != row.problems:
+            revised = None
+        elif revised is not None and row.card != before.card:
+            only_text = row.card == replace(before.card, digest=row.card.digest)
+            revised = revised | {row.card.slug} if only_text else None
+        rows[path] = row
+    return _Reading(
+        anew=anew,
+        cards=[row.card for row in rows.values() if row.card],
+        problems=tuple(problem for path in sorted(rows) for problem in rows[path].problems),
+        revised=None if revised is None else frozenset(revised),
     )
 
 
-def _identity() -> str:
-    """Names the program, so that a store is believed only by the code that wrote it."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    stamps = "\n".join(f"{path.name} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)
-    return f"{__version__} {hashlib.blake2b(stamps.encode(), digest_size=16).hexdigest()}"
+def _plan(site: Site, catalog: Catalog, shards: tuple[Shard, ...], bench: Bench, reading: _Reading) -> Plan:
+    """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
+    seen, others = bench.seen, bench.inputs.others
+    if seen and others and others == seen.others and reading.revised is not None:
+        # Two articles of one name are told apart in the catalog, so a card's own slug need not be its article's.
+        paths = {row.card.path for row, _ in reading.anew.values() if row.card and row.card.slug in reading.revised}
+        slugs = {slug for slug, card in catalog.cards.items() if card.path in paths}
+        return plan_articles_only(site, catalog, shards, slugs)
+    return plan_pages(site, catalog, shards)
+
+
+def _remember(
+    bench: Bench,
+    plan: Plan,
+    workshop: Workshop,
+    reading: _Reading,
+    made: Made,
+    vocabulary: Vocabulary,
+    planned: tuple[Problem, ...],
+    report: Report,
+    search: bool,
+) -> None:
+    """Keep what the next build can use."""
+    gone_pages = set(made.failed)
+    if plan.whole:
+        gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
+    seen = Seen(
+        inputs=bench.inputs.digest,
+        others=bench.inputs.others,
+        search=search,
+        output=bench.publication.digest,
+        whole=not made.failed,
+        planned=planned,
+        report=report,
+    )
+    bench.store.commit(
+        values={"seen": seen, "vocabulary": vocabulary.digest},
+        articles={path: row for path, (row, _) in reading.anew.items()},
+        pages=made.pages,
+        documents=made.documents,
+        gone={
+            "article": bench.store.stamps().keys() - bench.inputs.articles.keys(),
+            "page": gone_pages,
+            "document": workshop.documents.keys() - workshop.shard_of.keys(),
+        },
+    )

@@ -10,9 +10,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from generator.clean import Cleaned, KnownFurniture, Outlets, clean_page, learn_furniture
+from generator.clean import Cleaned, Outlets, clean_page, learn_furniture
 from generator.content import (
-    Filed, format_article, format_filed, original_path, read_article, read_filed, read_library, record_path,
+    Filed,
+    format_article,
+    format_filed,
+    original_path,
+    read_article,
+    read_filed,
+    read_library,
+    record_path,
 )  # fmt: skip
 from generator.errors import ContentError, OutputError, Problem, Where
 from generator.model.article import Article

@@ -1,22 +1,25 @@
 """Making: recipes → files and search documents, in several processes, but only where something changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content import read_article
-from generator.engine import spread
+from generator.engine import shared_memory, spread
 from generator.errors import ContentError, Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.article import Article
 from generator.model.artifact import Artifact
-from generator.model.page import ArticlePage, Feed, Outline, Page, Sitemap, SiteView
-from generator.pages import Recipe, compose_article_page
+from generator.model.page import ArticlePage, Feed, Outline, Page, Shard, Sitemap, SiteView
+from generator.pages import Plan, Recipe, compose_article_page
 from generator.publish import Publication
 from generator.reading import recall_article
 from generator.render import Renderer, Theme
 from generator.search import SearchIndex
 from generator.store import PageRow, Place, Spool, key_of
+
+FEW = 64
+"""Pages that are made sooner than a process is forked."""
 
 
 @dataclass(slots=True)
@@ -58,12 +61,43 @@ class Workshop:
     places: Mapping[str, Place]
     """Path of an article's file to its place in the spool."""
 
-    def make_all(self, recipes: Sequence[Recipe], jobs: int) -> Made:
-        """Make what changed since the last build."""
+    def make_all(self, plan: Plan, jobs: int) -> Made:
+        """Make what changed since the last build. Raises TemplateError when a template is broken for all pages."""
+        self.theme.check()
         made = Made()
-        for part in spread(self._make_some, recipes, jobs):
-            made.add(part)
+        with shared_memory():
+            for part in spread(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1):
+                made.add(part)
         return made
+
+    def gather_files(self, plan: Plan, made: Made) -> dict[str, str]:
+        """Path to digest of every file of the site but the search index's."""
+        here, before = Addresses(self.site.base), self.publication.before
+        files = {} if plan.whole else dict(before)
+        for recipe in plan.recipes:
+            path = here.output_path(recipe.url)
+            if recipe.url in made.failed:
+                # The last good one stays, if there is one.
+                files |= {path: before[path]} if path in before else {}
+            else:
+                files[path] = (made.pages.get(recipe.url) or self.pages[recipe.url]).digest
+        if plan.whole:
+            files |= {artifact.path: self.publication.put(artifact) for artifact in self.theme.static_artifacts()}
+        return files
+
+    def gather_documents(self, slugs: Iterable[str], made: Made) -> dict[str, str]:
+        """Slug to digest of the search documents of articles."""
+        rows = ((slug, made.documents.get(slug) or self.documents.get(slug)) for slug in slugs)
+        return {slug: row.digest for slug, row in rows if row}
+
+    def gather_index(self, documents: Mapping[Shard, Mapping[str, str]], time_limit: int, jobs: int) -> dict[str, str]:
+        """Bring the search index up to date; path to digest of each of its files. Raises SearchError."""
+        files: dict[str, str] = {}
+        for name, folder, is_new in self.index.update(documents, jobs=jobs, time_limit=time_limit):
+            below = f"search/{name}"
+            kept = {} if is_new else self.publication.kept_below(below)
+            files |= kept or self.publication.put_folder(folder, below)
+        return files
 
     def _make_some(self, recipes: Sequence[Recipe]) -> Made:
         made = Made()
@@ -118,9 +152,3 @@ class Workshop:
                 return renderer.render_sitemap(page)
             case _:
                 return renderer.render_page(page)
-
-
-def file_paths(recipes: Sequence[Recipe], base: str) -> dict[str, str]:
-    """Address to path of each page's file."""
-    here = Addresses(base)
-    return {recipe.url: here.output_path(recipe.url) for recipe in recipes}

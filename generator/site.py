@@ -15,6 +15,11 @@ from generator.errors import Problem, SiteError, Where, did_you_mean
 
 FILE_NAME = "site.toml"
 
+_HERE = Path(__file__).parent
+# A wheel carries the templates inside the package; a checkout has them beside it.
+BUNDLED = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent / "templates"
+"""The templates that every site has."""
+
 _OWN = frozenset({"content", "templates", ".dateline", "generator", "tests"})
 
 Section = TypeVar("Section")

@@ -3,20 +3,31 @@
 Exit codes: 0 all is well, 1 there are problems, 2 the command was used wrongly.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from generator import __version__
-from generator.cli.build import build_command
-from generator.cli.check import check_command
-from generator.cli.clean import clean_command
-from generator.cli.ingest import ingest_command
-from generator.cli.init import init_command
-from generator.cli.serve import serve_command
+
+COMMANDS = ("init", "ingest", "clean", "build", "serve", "check")
+"""In the order in which a newcomer meets them. Each is in the module of its name."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands whose modules are imported only when they are run, so that ``build`` need not wait for a web server."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), f"{cmd_name}_command")
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="dateline")
 @click.option(
     "-C",
@@ -30,11 +41,7 @@ from generator.cli.serve import serve_command
 def main(context: click.Context, folder: Path) -> None:
     """Turn a heap of saved news pages into an archive that people can browse, search, cite and trust.
 
-    Start with "dateline init DIR", put saved pages in with "dateline ingest", look at it with "dateline serve", publish the
-    folder that "dateline build" makes.
+    Start with "dateline init DIR", put saved pages in with "dateline ingest", look at it with "dateline serve", publish
+    the folder that "dateline build" makes.
     """
     context.obj = folder
-
-
-for _command in (init_command, ingest_command, clean_command, build_command, serve_command, check_command):
-    main.add_command(_command)

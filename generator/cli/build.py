@@ -4,25 +4,28 @@ from pathlib import Path
 
 import click
 
-from generator.build import Report, build
 from generator.cli.speech import count, say_problems, speaks
+from generator.model.report import Report
+from generator.rebuild import rebuild
 from generator.site import load_site
 
 
 @click.command("build")
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is any problem.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and compare with what is in place.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use (default: one a processor).")
 @click.pass_obj
 @speaks
-def build_command(folder: Path, *, no_search: bool, strict: bool, jobs: int | None) -> None:
+def build_command(folder: Path, *, no_search: bool, strict: bool, no_cache: bool, jobs: int | None) -> None:
     """Build the site from content/, templates/ and site.toml.
 
     Problems are said and the rest is built; what stops everything (a broken site.toml or template) leaves the last good
     site as it is.
     """
     site = load_site(folder)
-    report = build(site, search=site.settings.search.enabled and not no_search, jobs=jobs)
+    search = site.settings.search.enabled and not no_search
+    report = rebuild(site, search=search, jobs=jobs, cache=not no_cache, say=lambda words: click.echo(words, err=True))
     problems = say_problems(report.problems)
     click.echo(describe(report, str(site.output)))
     if strict and problems:

@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 
-from generator.build import build
-from generator.cli.build import describe
-from generator.cli.speech import say_problems, speaks
+from generator.cli.speech import speaks
 from generator.preview import Rebuilt, serve
+from generator.rebuild import rebuild
 from generator.site import FILE_NAME, load_site
 
 
@@ -24,11 +23,10 @@ def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> Non
     """
     site = load_site(folder)
 
-    def rebuild() -> Rebuilt:
+    def build_again() -> Rebuilt:
         current = load_site(folder)
-        report = build(current, search=current.settings.search.enabled and not no_search, jobs=1)
-        say_problems(report.problems)
-        click.echo(describe(report, str(current.output)))
+        # One process: a server with threads is no good parent of others.
+        report = rebuild(current, search=current.settings.search.enabled and not no_search, jobs=1)
         return Rebuilt(problems=report.problems, changed=report.published.changed)
 
     serve(
@@ -37,6 +35,6 @@ def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> Non
         host=host,
         port=port,
         watched=lambda: (site.content, site.templates, site.root / FILE_NAME),
-        rebuild=rebuild,
+        rebuild=build_again,
         announce=click.echo,
     )

@@ -1,6 +1,6 @@
 """The plan: every page of the site."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -39,6 +39,8 @@ class Plan:
     site: SiteView
     recipes: tuple[Recipe, ...]
     """One for every page, feed and list of addresses, articles first."""
+    whole: bool
+    """Whether the recipes are for all of the site; else the rest of it is as it was."""
     problems: tuple[Problem, ...]
 
 
@@ -74,8 +76,17 @@ def plan_pages(site: Site, catalog: Catalog, shards: tuple[Shard, ...]) -> Plan:
     return Plan(
         site=_view_site(site, views, catalog, searchable=bool(shards)),
         recipes=tuple(recipes),
+        whole=True,
         problems=tuple(problems),
     )
+
+
+def plan_articles_only(site: Site, catalog: Catalog, shards: tuple[Shard, ...], slugs: Collection[str]) -> Plan:
+    """The part of the same plan that makes the pages of some articles."""
+    views = Views(catalog, Addresses(site.base))
+    recipes = tuple(recipe for recipe in plan_articles(views) if recipe.slug in slugs)
+    site_view = _view_site(site, views, catalog, searchable=bool(shards))
+    return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 
 
 def _just(page: Page, *, listed: bool = True) -> Recipe:

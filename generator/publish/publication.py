@@ -11,28 +11,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.errors import OutputError, Problem, Where
 from generator.model.artifact import Artifact
+from generator.model.report import Published
 
 MANIFEST = ".dateline.json"
 """Names what we wrote, inside the output folder: only that is ever removed."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Published:
-    """What a publication did to the output folder."""
-
-    written: int
-    unchanged: int
-    removed: int
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything differs from before."""
-        return bool(self.written or self.removed)
 
 
 class Publication:
@@ -49,19 +35,18 @@ class Publication:
         self._journal = workplace / "journal.json"
         self._trust = trust
         self._folders: set[str] = set()
-        workplace.mkdir(parents=True, exist_ok=True)
         if self._journal.exists():
             self._replay()
-        self.before = _read_manifest(output)
+        manifest, self.before = _read_manifest(output)
         """Path to digest of every file in place."""
+        self.digest = digest_of(manifest) if self.before else ""
+        """What stands for all files in place; empty when there are none."""
         self._fresh = not self.before
         shutil.rmtree(self._staging, ignore_errors=True)
-        self._staging.mkdir()
-
-    @property
-    def digest(self) -> str:
-        """What stands for all files in place; empty when there are none."""
-        return digest_of(json.dumps(sorted(self.before.items())).encode()) if self.before else ""
+        try:
+            self._staging.mkdir(parents=True)
+        except OSError as error:
+            raise _failure(self._staging, error) from error
 
     def put(self, artifact: Artifact) -> str:
         """Stage a file unless the one in place is the same; returns its digest."""
@@ -78,7 +63,7 @@ class Publication:
                 path = f"{below}/{file.relative_to(folder).as_posix()}"
                 made[path] = digest_of(file.read_bytes())
                 if not self._is_in_place(path, made[path]):
-                    os.link(file, self._place(path))
+                    self._link(file, self._place(path))
         return made
 
     def kept_below(self, folder: str) -> dict[str, str]:
@@ -90,7 +75,8 @@ class Publication:
         changed = sorted(path for path, digest in files.items() if self._is_staged(path, digest))
         gone = sorted(self.before.keys() - files.keys())
         done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
-        self._write(self._staging / MANIFEST, _format_manifest(files))
+        manifest = json.dumps(dict(sorted(files.items())), indent=0).encode()
+        self._write(self._staging / MANIFEST, manifest)
         if self._fresh:
             self._appear()
         elif done.changed:
@@ -98,10 +84,14 @@ class Publication:
             in_the_way = sorted(_clashes(changed, gone))
             steps = {"clear": in_the_way, "moves": changed, "removals": gone}
             self._write(self._staging / "journal", json.dumps(steps).encode())
-            (self._staging / "journal").replace(self._journal)
+            try:
+                (self._staging / "journal").replace(self._journal)
+            except OSError as error:
+                raise _failure(self._journal, error) from error
             self._replay()
         shutil.rmtree(self._staging, ignore_errors=True)
         self.before = dict(files)
+        self.digest = digest_of(manifest)
         return done
 
     def _is_staged(self, path: str, digest: str) -> bool:
@@ -111,6 +101,16 @@ class Publication:
         if self.before.get(path) != digest:
             return False
         return self._trust or _digest_file(self._output / path) == digest
+
+    @staticmethod
+    def _link(file: Path, place: Path | str) -> None:
+        try:
+            os.link(file, place)
+        except OSError:  # not every file system knows links
+            try:
+                shutil.copyfile(file, place)
+            except OSError as error:
+                raise _failure(Path(place), error) from error
 
     def _stage(self, path: str, data: bytes) -> None:
         self._write(self._place(path), data)
@@ -144,6 +144,7 @@ class Publication:
         try:
             if self._output.exists():
                 self._output.rmdir()
+            self._output.parent.mkdir(parents=True, exist_ok=True)
             self._staging.rename(self._output)
         except OSError as error:
             raise _failure(self._output, error) from error
@@ -184,7 +185,10 @@ def _move(staged: Path, target: Path) -> None:
 
 def _remove(output: Path, path: str) -> None:
     """Remove a file, and the folders that it leaves empty."""
-    (output / path).unlink(missing_ok=True)
+    try:
+        (output / path).unlink()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return  # it is gone, and something else may stand there
     for folder in (output / path).parents:
         if folder == output:
             break
@@ -202,17 +206,20 @@ def _clashes(changed: Iterable[str], gone: Iterable[str]) -> set[str]:
     return {path for path in gone if path in folders or not files.isdisjoint(map(str, PurePosixPath(path).parents))}
 
 
-def _format_manifest(files: Mapping[str, str]) -> bytes:
-    return json.dumps(dict(sorted(files.items())), indent=0).encode()
+def _read_manifest(output: Path) -> tuple[bytes, dict[str, str]]:
+    """What we wrote to ``output`` before, as JSON and read; nothing when it is empty or not there.
 
-
-def _read_manifest(output: Path) -> dict[str, str]:
-    """What we wrote to ``output`` before. Raises OutputError when the folder holds anything and is not ours."""
+    Raises OutputError when the folder holds anything and is not ours.
+    """
     try:
-        manifest: dict[str, str] = json.loads((output / MANIFEST).read_bytes())
+        manifest = (output / MANIFEST).read_bytes()
+        files = json.loads(manifest)
+        if not isinstance(files, dict) or not all(isinstance(digest, str) for digest in files.values()):
+            raise ValueError("it lists no files")
+        return manifest, files
     except FileNotFoundError:
         if not output.exists() or (output.is_dir() and not any(output.iterdir())):
-            return {}
+            return b"", {}
         raise OutputError(
             Problem(
                 where=Where(path=str(output)),
@@ -228,7 +235,6 @@ def _read_manifest(output: Path) -> dict[str, str]:
                 remedy="Move the output folder away and build again.",
             )
         ) from error
-    return manifest
 
 
 def _digest_file(path: Path) -> str:

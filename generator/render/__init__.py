@@ -1,6 +1,6 @@
 """Pages → files: Jinja, Markdown, sanitising, feeds."""
 
 from generator.render.renderer import Renderer
-from generator.render.theme import BUNDLED, Theme
+from generator.render.theme import Theme
 
-__all__ = ["BUNDLED", "Renderer", "Theme"]
+__all__ = ["Renderer", "Theme"]

@@ -3,9 +3,12 @@
 No template has a say in them, so a new theme does not mean a new index.
 """
 
+import re
 from html import escape
 
 from generator.model.page import ArticlePage
+
+_MARKUP = re.compile(r"<[^>]*>|&#?\w+;")
 
 
 def render_document(page: ArticlePage, body: str) -> str:
@@ -26,8 +29,10 @@ def render_document(page: ArticlePage, body: str) -> str:
     byline = f"<p>{escape(page.byline)}</p>" if page.byline else ""
     captions = "".join(f"<p>{escape(caption.text)}</p>" for caption in page.captions)
     people = f"<p>{escape(', '.join(link.title for link in page.people))}</p>" if page.people else ""
+    words = f"<h1>{escape(page.title)}</h1>{standfirst}{body}{captions}{byline}{people}"
+    if not re.search(r"\w", _MARKUP.sub("", words)):
+        words += "<p>untitled</p>"  # a page without any word would be left out, and the index be found short
     return (
         f'<!DOCTYPE html><html lang="{escape(page.language)}"><head><title>{escape(page.title)}</title></head>'
-        f"<body data-pagefind-body><h1>{escape(page.title)}</h1>{standfirst}{body}{captions}{byline}{people}"
-        f"<div data-pagefind-ignore>{''.join(facts)}</div></body></html>"
+        f"<body data-pagefind-body>{words}<div data-pagefind-ignore>{''.join(facts)}</div></body></html>"
     )

@@ -12,7 +12,7 @@ from zlib import crc32
 import nh3
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.render.prose import render_prose
 
@@ -79,7 +79,11 @@ def convert_markdown(text: str) -> str:
     """The reference: Python-Markdown, the sanitiser, and names for paragraphs."""
     _markdown.reset()
     name = _Names()
-    html = _cleaner.clean(_markdown.convert(text))
+    try:
+        html = _cleaner.clean(_markdown.convert(text))
+    except RecursionError:  # lists in lists without end are shown as they are written
+        _markdown.parser.state.clear()
+        return f"<pre>{escape(text)}</pre>"
     return _PARAGRAPH.sub(lambda match: f"{name.open_paragraph(match[1])}{match[1]}</p>", html)
 
 

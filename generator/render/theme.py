@@ -14,11 +14,7 @@ from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.render.markup import render_markdown
-
-_HERE = Path(__file__).parent.parent
-# A wheel carries the templates inside the package; a checkout has them beside it.
-BUNDLED = _HERE / "bundled" if (_HERE / "bundled").is_dir() else _HERE.parent / "templates"
-
+from generator.site import BUNDLED
 
 _REFERENCE = re.compile(
     r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*"

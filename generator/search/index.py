@@ -76,7 +76,7 @@ class SearchIndex:
             state: dict[str, str] = json.loads(self._state.read_bytes())
         except (OSError, ValueError):
             return {}
-        return state
+        return state if isinstance(state, dict) else {}
 
 
 def _digest(language: str, documents: Mapping[str, str]) -> str:

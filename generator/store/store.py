@@ -57,21 +57,25 @@ def key_of(*parts: Any) -> bytes:
 class Store:
     """A store on disk. Nothing is kept until :meth:`commit`."""
 
-    def __init__(self, folder: Path, identity: str) -> None:
-        """Open, or begin, the store in ``folder``; ``identity`` names the program that may believe it."""
+    def __init__(self, folder: Path, identity: str, *, forget: bool = False) -> None:
+        """Open, or begin, the store in ``folder``; ``identity`` names the program that may believe it.
+
+        ``forget``: begin it anew in any case.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "store.sqlite"
         try:
-            self._database = self._connect(identity)
+            self._database = self._connect(identity, forget)
         except sqlite3.DatabaseError:
             self._set_aside()
-            self._database = self._connect(identity)
+            self._database = self._connect(identity, forget)
 
-    def _connect(self, identity: str) -> sqlite3.Connection:
+    def _connect(self, identity: str, forget: bool) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
             database.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; {_SCHEMA}")
-            if database.execute("SELECT value FROM meta WHERE name='identity'").fetchone() != (identity,):
+            known = database.execute("SELECT value FROM meta WHERE name='identity'").fetchone()
+            if forget or known != (identity,):
                 database.execute("BEGIN")
                 for table in ("meta", "article", "page", "document"):
                     database.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
@@ -100,12 +104,11 @@ class Store:
         """Path to stamp of every article that was read."""
         return dict(self._database.execute("SELECT path, stamp FROM article"))
 
-    def articles(self, besides: set[str]) -> Iterator[tuple[str, ArticleRow]]:
-        """The articles that were read, but for some."""
+    def articles(self) -> Iterator[tuple[str, ArticleRow]]:
+        """Every article that was read, by its path."""
         for path, stamp, card, problems in self._database.execute("SELECT path, stamp, card, problems FROM article"):
-            if path not in besides:
-                found = _problems.decode(problems) if problems else ()
-                yield path, ArticleRow(stamp=stamp, card=_cards.decode(card), problems=found)
+            found = _problems.decode(problems) if problems else ()
+            yield path, ArticleRow(stamp=stamp, card=_cards.decode(card), problems=found)
 
     def pages(self) -> dict[str, PageRow]:
         """Address to row of every page."""

@@ -1,0 +1,146 @@
+"""Bylines: who is credited with a story, and the names read from it."""
+
+import re
+
+from generator.clean.dates import find_dates
+
+_PARTICLES = r"(?:de|da|di|del|della|den|der|van|von|bin|ibn|al|el|la|le|du|dos|das|ten|ter|y)"
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ])"
+_WORD = rf"(?:{_CAPITAL}[^\W\d_]*(?:['’\-][^\W\d_]+)*|{_CAPITAL}\.(?:{_CAPITAL}\.)*|(?:al|el)-{_CAPITAL}[^\W\d_]+)"
+_NAME = rf"(?:Dr\.?\s+|Prof\.?\s+|Sir\s+)?{_WORD}(?:\s+(?:(?:{_PARTICLES}\s+){{1,2}})?{_WORD}\.?){{1,3}}"
+_FULL_NAME = re.compile(_NAME)
+_JOINT = r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*;\s*|\s*/\s*|\s+with\s+)"
+_NAMES = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}")
+_OPENING = re.compile(
+    r"(?:^|[|·•\-—–,:]\s*|\s)(?P<by>(?:(?:written|reported|words|story|analysis|opinion|commentary|report|text|posted|published|authored|compiled)\s+)?(?:(?:by)\s*:?\s*){1,2}|authors?\s*:\s*)(?=[A-ZÀ-Þ0-9])",
+    re.IGNORECASE,
+)
+_NOT_AUTHORS = re.compile(
+    r"\b(?:photo(?:graph)?s?|image|images|picture|illustration|video|reviewed|sponsored|presented|powered|published|produced|edited|supported|brought to you|made possible|owned|operated|designed|hosted|developed|provided|checked|verified|sort|filter|order|followed|filmed)\s+by\s*:?\s*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s*(?:\||·|•|\s[-—–]\s|\b(?:updated|published|posted|last updated|modified|contributor|special to)\b|\d+\s*(?:min|hour|day|week|month|year)|\d{1,2}[:.]\d\d|"
+    r"\bfollow\b|\bemail\b|@|https?:|\btwitter\b|\bfacebook\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bcomments?\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROLE = re.compile(
+    r"\b(?:staff|reporter|editor|correspondent|writer|columnist|contributor|journalist|producer|chief|director|desk|author|analyst|critic|professor|bureau|news|press|agency|team|guest|senior|associated|reuters|bloomberg|afp|ap|for|special|the|magazine|times|post)\b",
+    re.IGNORECASE,
+)
+_NO_NAMES = frozenset(
+    """
+    the a an this that these in on at of for to from with by is are was about contact privacy terms sign log read more
+    share follow home news world politics business sport sports opinion video photos latest top popular all rights
+    cookie cookies facebook twitter email print comments comment advertisement related view see search menu subscribe
+    newsletter newsletters newsletter press release breaking live watch listen today yesterday monday tuesday wednesday
+    thursday friday saturday sunday january february march april june july august september october november december
+    what why how when where who our your you we us my getty images photo image credit policy service services use
+    united states kingdom new york middle east north south west africa asia europe america australia site map
+    copyright reserved technology science health entertainment lifestyle culture travel money food education weather
+    media real estate personal finance tech reviews games store shop jobs careers advertise
+    """.split()
+)
+"""Words that open or fill menu entries which are shaped like names."""
+_LONGEST = 220
+
+
+def is_byline(text: str) -> bool:
+    """Whether a short line announces its author with "By" or a like word."""
+    return read_byline(text) is not None
+
+
+def read_byline(text: str) -> tuple[str, int, int] | None:
+    """Who a line says a story is by, as printed, and where that stands in the line; None when it does not say.
+
+    What follows the names, such as a date or reading time, is not part of it; a role or agency is.
+
+    >>> read_byline("December 19, 2016 by Mara Lindqvist")
+    ('Mara Lindqvist', 21, 35)
+    """
+    if len(text) > _LONGEST:
+        return None
+    for opening in _OPENING.finditer(text):
+        before = text[: opening.start("by")].strip()
+        if len(before) > 60 or _NOT_AUTHORS.search(text[: opening.end()]):
+            continue
+        if before and before[-1] not in "|·•-—–:])" and not find_dates(before):
+            continue
+        start = opening.end()
+        end = _end_of_names(text, start)
+        names = text[start:end].rstrip(" ,;:.-–—|/")
+        if _is_credible(names):
+            return names, start, start + len(names)
+    return None
+
+
+def read_bare_names(text: str) -> tuple[str, int, int] | None:
+    """Names that fill the start of a line which has at most a role, date or time beside them.
+
+    Such a line is a byline only if it stands where bylines stand; the caller knows.
+    """
+    if len(text) > _LONGEST:
+        return None
+    end = _end_of_names(text, 0)
+    head = text[:end].rstrip(" ,;:.-–—|/")
+    # "Lucy MarlowNews Reporter": two words run together where the page had two boxes.
+    match = _NAMES.match(
+        re.sub(r"(?<=[a-z])(?=[A-Z][a-z]{3,})", "\n", head).split("\n")[0] if _ROLE.search(head) else head
+    )
+    if match is None:
+        return None
+    rest = head[match.end() :].strip(" ,|/-–—·•")
+    names = match.group().rstrip(" .")
+    if rest and not _ROLE.search(rest):
+        return None
+    if any(not _is_person(name) for name in authors_of(names)) or len(rest.split()) > 8:
+        return None
+    return names, 0, len(names)
+
+
+def authors_of(byline: str) -> tuple[str, ...]:
+    """The names in a byline, without roles and agencies where those can be told apart.
+
+    >>> authors_of("Samir Kull and Vera Stepan, The Harbour Press")
+    ('Samir Kull', 'Vera Stepan')
+    """
+    byline = re.sub(r"^(?:by\s*:?\s*)+", "", byline.strip(), flags=re.IGNORECASE)
+    parts = [part.strip(" .,-–—") for part in re.split(_JOINT + r"|\s*\|\s*|\s+[-–—]\s+", byline)]
+    parts = [part for part in parts if part]
+    names: list[str] = []
+    for index, part in enumerate(parts):
+        name = re.sub(
+            r"\s+(?:for|in|at|special to|of)\s+.*$|\s+The\s+[A-Z].*$",
+            "",
+            part,
+            flags=re.IGNORECASE if " For " in part else 0,
+        )
+        if index and (_ROLE.search(name) or name.split(maxsplit=1)[0].islower()):
+            continue
+        if name and name not in names:
+            names.append(name)
+    return tuple(names)
+
+
+def _end_of_names(text: str, start: int) -> int:
+    end = len(text)
+    dates = find_dates(text[start:])
+    if dates:
+        end = start + dates[0].start
+    tail = _TAIL.search(text, start, end)
+    return tail.start() if tail else end
+
+
+def _is_credible(names: str) -> bool:
+    words = names.split()
+    if not 1 <= len(words) <= 24 or len(names) < 3:
+        return False
+    if not _NAMES.match(names) and (len(words) > 4 or words[0].lower() in _NO_NAMES):
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals * 2 >= len(words)
+
+
+def _is_person(name: str) -> bool:
+    words = [word.lower().strip(".") for word in name.split()]
+    return 2 <= len(words) <= 5 and _NO_NAMES.isdisjoint(words) and _FULL_NAME.fullmatch(name) is not None

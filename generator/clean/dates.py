@@ -1,0 +1,124 @@
+"""Dates that a line states in full: day, month and year.
+
+A day without its year is not a stated date; what can be reasoned about it is the affair of the ``enrich`` room.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december".split()
+)  # fmt: skip
+_MONTHS = {name[:size]: number for number, name in enumerate(_MONTH_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
+_MONTH = r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)(?!\d)"
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_FORMS = re.compile(
+    "|".join(
+        (
+            # 2021-10-26, 2021/10/26, 2021-10-26T11:18Z
+            r"(?<![\d/.-])" + _YEAR.format("y1").replace(r"(?!\d)", "") + r"(?P<sep1>[-/.])(?P<m1>\d{1,2})(?P=sep1)(?P<d1>\d{1,2})(?![\d/]|[-.]\d)",
+            # 26 Oct, 2021; 6th of May 2009; 28. April 2020
+            r"(?<![\d/.:-])" + _DAY.format("d2") + r"\.?(?:\s+of)?[\s\-,]+" + _MONTH.format("m2") + r"[\s\-,]+" + _YEAR.format("y2"),
+            # May 19, 2015; Oct. 14 2016; December 16th, 2016
+            r"(?<![A-Z])" + _MONTH.format("m3") + r"\s*" + _DAY.format("d3") + r"(?:\s*,\s*|\s+)" + _YEAR.format("y3"),
+            # 19/05/2015, 03-04-2015, 28.04.2020
+            r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)" + _YEAR.format("y4") + r"(?![/-]|\.\d)",
+        )
+    ),
+    re.IGNORECASE,
+)  # fmt: skip
+_PUBLISHED = re.compile(
+    r"\b(?:first |originally )?(?:published|posted|publication date|published date|created|issued|released|uploaded|filed)\b"
+    r"|\bdate\b(?=\W*$)", re.IGNORECASE,
+)  # fmt: skip
+_UPDATED = re.compile(
+    r"(?:updated|last update|update|modified|revised|revision|edited|corrected)(?![a-z])", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"\b(?:accessed|retrieved|expires?|deadline|until|through|since|from|born|died|copyright|©|due|between|reviewed|checked|version|before|after|by|in|during|ending|ended)\W*$",
+    re.IGNORECASE,
+)
+_LABEL_REACH = 40
+"""Characters before a date in which a word such as "Published" still speaks of it."""
+
+
+class Label(StrEnum):
+    """What the words before a date say of it."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    OTHER = "other"
+    """The date of something else: when a link was followed, when an offer ends."""
+    NONE = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatedDate:
+    """A full date within a line."""
+
+    start: int
+    end: int
+    days: tuple[date, ...]
+    """The day it states; two days, in order, where day and month may stand either way round."""
+    label: Label
+
+    @property
+    def edtf(self) -> str:
+        """As EDTF: one day, or a set of which one is meant."""
+        words = ",".join(day.isoformat() for day in self.days)
+        return words if len(self.days) == 1 else f"[{words}]"
+
+
+def find_dates(text: str) -> list[StatedDate]:
+    """All full dates of a line, in order.
+
+    >>> [d.edtf for d in find_dates("Published: May 19, 2015; updated 20/05/2015")]
+    ['2015-05-19', '2015-05-20']
+    >>> find_dates("03/04/2015")[0].edtf
+    '[2015-03-04,2015-04-03]'
+    """
+    found: list[StatedDate] = []
+    reach = 0
+    for match in _FORMS.finditer(text):
+        days = _days(match)
+        if days:
+            before = text[max(reach, match.start() - _LABEL_REACH) : match.start()]
+            found.append(StatedDate(start=match.start(), end=match.end(), days=days, label=_label(before)))
+            reach = match.end()
+    return found
+
+
+def _days(match: re.Match[str]) -> tuple[date, ...]:
+    if match["y1"]:
+        return _calendar(match["y1"], int(match["m1"]), int(match["d1"]))
+    if match["y2"]:
+        return _calendar(match["y2"], _month(match["m2"]), int(match["d2"]))
+    if match["y3"]:
+        return _calendar(match["y3"], _month(match["m3"]), int(match["d3"]))
+    one, two = int(match["a4"]), int(match["b4"])
+    if match["sep4"] == ".":  # points are written where the day comes first
+        return _calendar(match["y4"], two, one)
+    return tuple(sorted({*_calendar(match["y4"], one, two), *_calendar(match["y4"], two, one)}))
+
+
+def _calendar(year: str, month: int, day: int) -> tuple[date, ...]:
+    try:
+        return (date(int(year), month, day),)
+    except ValueError:
+        return ()
+
+
+def _month(name: str) -> int:
+    return _MONTHS[name.lower().rstrip(".")]
+
+
+def _label(before: str) -> Label:
+    """What the nearest telling word before a date says."""
+    published = max((m.start() for m in _PUBLISHED.finditer(before)), default=-1)
+    updated = max((m.start() for m in _UPDATED.finditer(before)), default=-1)
+    if published < 0 and updated < 0:
+        return Label.OTHER if _OTHER.search(before) else Label.NONE
+    return Label.PUBLISHED if published > updated else Label.UPDATED

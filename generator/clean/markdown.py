@@ -1,0 +1,49 @@
+"""A story's text as Markdown that shows exactly the words of the original."""
+
+import re
+from collections.abc import Iterable
+
+from generator.model.cleaning import Verdict
+
+_SPECIAL = re.compile(r"[\\`*_\[]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_OPENING = re.compile(r"(?:[#>+\-=|:~]|\d+(?=[.)]))")
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+
+
+def escape_markdown(text: str) -> str:
+    r"""One line of Markdown that is shown as the words of ``text``; blanks of any kind and number become one space.
+
+    Python-Markdown has no backslash escape for ``<`` and ``&``; they become entities where they would be read as markup.
+    Control characters, which no browser shows, are dropped.
+
+    >>> escape_markdown("1. *AT&T* <b> [sic] &amp;")
+    '1\\. \\*AT&T\\* &lt;b> \\[sic] &amp;amp;'
+    """
+    text = " ".join(_UNSEEN.sub("", text).split())
+    text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
+    text = re.sub(r"#+$", lambda match: "\\#" * len(match.group()), text)  # a heading would lose them
+    opening = _OPENING.match(text)
+    if opening is None:
+        return text
+    start = opening.group()
+    return start + "\\" + text[len(start) :] if start[0].isdigit() else "\\" + text if start != "\\" else text
+
+
+def compose_body(parts: Iterable[tuple[Verdict, str]]) -> str:
+    """The body as Markdown, from its paragraphs, cross-heads and list items in order."""
+    blocks: list[str] = []
+    listed = False
+    for verdict, words in parts:
+        text = escape_markdown(words)
+        if not text:
+            continue
+        if verdict is Verdict.LIST_ITEM:
+            if listed:
+                blocks[-1] += f"\n- {text}"
+            else:
+                blocks.append(f"- {text}")
+        else:
+            blocks.append(f"## {text}" if verdict is Verdict.CROSSHEAD else text)
+        listed = verdict is Verdict.LIST_ITEM
+    return "\n\n".join(blocks)

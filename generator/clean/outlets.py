@@ -1,0 +1,73 @@
+"""Outlets, recognised by what their pages print of themselves."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.authority import Source
+from generator.model.cleaning import Passage, Verdict
+
+_TELLING = frozenset({Verdict.FURNITURE, Verdict.BYLINE, Verdict.DATE_LINE})
+"""What an outlet says of itself; the story, its pictures and their credits speak of others."""
+_HOST = re.compile(r"(?:https?://|www\.|@)?((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
+_LOOKED_AT = 4000
+"""Characters of a passage in which names are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlets:
+    """The outlets that can be recognised."""
+
+    names: dict[str, str]
+    """A name or variant to the outlet's id."""
+    hosts: dict[str, str]
+    """A host name without ``www.`` to the outlet's id."""
+    pattern: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, sources: Iterable[Source]) -> "Outlets":
+        """From the site's source records; a name that two records claim tells nothing and is left out."""
+        claims: dict[str, set[str]] = {}
+        hosts: dict[str, str] = {}
+        for source in sources:
+            for name in (source.name, *source.variants):
+                claims.setdefault(name, set()).add(source.id)
+            for host in source.hosts:
+                hosts[host.lower().removeprefix("www.")] = source.id
+        names = {name: next(iter(ids)) for name, ids in claims.items() if name and len(ids) == 1}
+        longest_first = sorted(names, key=lambda name: (-len(name), name))
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)") if names else None
+        return cls(names, hosts, pattern)
+
+    def recognise(self, passages: Iterable[Passage], agency: str | None = None) -> str | None:
+        """The id of the outlet that a page names most often outside its story; None when that is not clear.
+
+        ``agency``, from the dateline, decides only when the page names no outlet.
+        """
+        if not self.names and not self.hosts:
+            return None
+        votes: Counter[str] = Counter()
+        for passage in passages:
+            if passage.verdict not in _TELLING:
+                continue
+            text = passage.text[:_LOOKED_AT]
+            found = {self.names[name] for name in self.pattern.findall(text)} if self.pattern else set()
+            if self.hosts and "." in text:
+                found |= {self._of_host(host) for host in _HOST.findall(text)} - {""}
+            votes.update(found)
+        ranked = votes.most_common(2)
+        if ranked:
+            return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
+        return self.names.get(agency) if agency else None
+
+    def _of_host(self, host: str) -> str:
+        parts = host.lower().split(".")
+        for start in range(len(parts) - 1):
+            known = self.hosts.get(".".join(parts[start:]))
+            if known:
+                return known
+        return ""
+
+
+NO_OUTLETS = Outlets({}, {}, None)

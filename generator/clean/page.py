@@ -1,0 +1,151 @@
+"""Cleaning one page."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.clean.features import describe_units, look_at
+from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
+from generator.clean.labels import label_units, learnt_weights
+from generator.clean.lines import gather_units, split_lines
+from generator.clean.markdown import compose_body
+from generator.clean.outlets import NO_OUTLETS, Outlets
+from generator.clean.passages import Span, fill_spans, lay_passages
+from generator.clean.reasons import explain_furniture
+from generator.clean.story import Labelled, Story, locate_story, read_story
+from generator.model.article import Article
+from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
+from generator.model.dating import UNDATED, parse_dating
+from generator.model.raw import RawPage
+
+CLEANER = 1
+"""The version of the rules and weights; raise it when a page may be judged otherwise than before."""
+
+_BULLET = re.compile(r"^[•·▪◦‣*–—-]\s+(?=\S)")
+_STAND_IN = 12
+"""Words of the body that stand in for a headline where the page prints none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cleaned:
+    """What cleaning made of a page."""
+
+    article: Article
+    paragraphs: tuple[str, ...]
+    """The body as plain text: paragraphs, cross-heads and list items in order."""
+    record: CleaningRecord
+
+
+def clean_page(page: RawPage, *, outlets: Outlets = NO_OUTLETS, known: KnownFurniture = NOTHING_KNOWN) -> Cleaned:
+    """The story on a page, and the record of what was kept and removed.
+
+    A page without a headline gets the first words of its body for a title, or else its own name; its record then has
+    no passage with the verdict ``HEADLINE``.
+    """
+    lines = split_lines(page.text)
+    units = gather_units(lines)
+    shapes = [look_at(unit.text) for unit in units]
+    weights = learnt_weights()
+    qualities = [weights.judge(shape.features) for shape in shapes]
+    places = describe_units(units, shapes, qualities, known.lines)
+    scores = [weights.score((*shape.features, *place)) for shape, place in zip(shapes, places, strict=True)]
+    labelled = locate_story(units, shapes, label_units(scores, weights.moves))
+    story = read_story(labelled)
+    spans = _judge_units(labelled, story, known)
+    passages = tuple(lay_passages(lines, units, spans))
+    sha256 = hashlib.sha256(page.data).hexdigest()
+    source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
+    record = CleaningRecord(
+        name=page.name, sha256=sha256, encoding=page.encoding, cleaner=CLEANER, passages=passages
+    )  # fmt: skip
+    parts = _gather_parts(labelled, spans)
+    return Cleaned(
+        article=_compose_article(page, labelled, story, parts, source, sha256),
+        paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
+        record=record,
+    )
+
+
+def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:
+    """For each unit the spans that cover it."""
+    return [
+        fill_spans(unit.text, story.finds.get(index, ()), *_judge_unit(page, index, known))
+        for index, unit in enumerate(page.units)
+    ]
+
+
+def _judge_unit(page: Labelled, index: int, known: KnownFurniture) -> tuple[Verdict, str]:
+    """What a unit is, but for the stretches of it that are something of their own."""
+    shape, state = page.shapes[index], page.states[index]
+    if shape.kind == "none":
+        return Verdict.BLANK, "no words"
+    if state == "headline":
+        return Verdict.HEADLINE, "the headline"
+    if state != "body":
+        return Verdict.FURNITURE, explain_furniture(shape, state, page.units[index].text in known.lines)
+    if _BULLET.match(page.units[index].text):
+        return Verdict.LIST_ITEM, "an item of a list in the story"
+    if _is_crosshead(page, index):
+        return Verdict.CROSSHEAD, "a heading between paragraphs"
+    return Verdict.BODY, "the story's text"
+
+
+def _is_crosshead(page: Labelled, index: int) -> bool:
+    """Whether a short line without a full stop stands alone above a longer paragraph of the body."""
+    text, shape = page.units[index].text, page.shapes[index]
+    if shape.words > 14 or len(text) > 110 or text[0] in "\"“‘'(" or text[0].islower() or text[-1] in ".!:;,…”\"'’)":
+        return False
+    if index + 1 >= len(page.units) or page.states[index + 1] not in ("body", "inset"):
+        return False
+    if index == page.first or page.last == index:
+        return False
+    following = next((at for at in range(index + 1, page.last + 1) if page.states[at] == "body"), index)
+    return page.shapes[following].words >= 12 and page.shapes[following].words > shape.words
+
+
+def _gather_parts(labelled: Labelled, spans: Sequence[Sequence[Span]]) -> list[tuple[Verdict, str]]:
+    """The paragraphs, cross-heads and list items of the body, in order."""
+    parts: list[tuple[Verdict, str]] = []
+    for unit, covering in zip(labelled.units, spans, strict=True):
+        for span in covering:
+            if span.verdict in BODY_VERDICTS:
+                words = unit.text[span.start : span.end]
+                if span.verdict is Verdict.LIST_ITEM:
+                    words = _BULLET.sub("", words, count=1)
+                parts.append((span.verdict, words))
+    return parts
+
+
+def _compose_article(
+    page: RawPage,
+    labelled: Labelled,
+    story: Story,
+    parts: Sequence[tuple[Verdict, str]],
+    source: str | None,
+    sha256: str,
+) -> Article:
+    return Article(
+        title=_title(page, labelled, story, parts),
+        body=compose_body(parts),
+        standfirst=story.standfirst and _one_line(story.standfirst),
+        published=parse_dating(story.dates[0].edtf) if story.dates else UNDATED,
+        source=source,
+        byline=story.byline and _one_line(story.byline),
+        dateline=story.dateline,
+        captions=tuple(story.captions),
+        original_sha256=sha256,
+    )
+
+
+def _title(page: RawPage, labelled: Labelled, story: Story, parts: Sequence[tuple[Verdict, str]]) -> str:
+    if story.headline is not None:
+        return _one_line(_BULLET.sub("", labelled.units[story.headline].text, count=1))
+    words = parts[0][1].split() if parts else []
+    if not words:
+        return page.name
+    return " ".join(words[:_STAND_IN]) + ("…" if len(words) > _STAND_IN else "")
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
