@@ -44,7 +44,7 @@ def _check_original(content: Path, path: str) -> list[Problem]:
     where = Where(path=f"{content.name}/{path}", key="original")
     try:
         data = (content / article.original).read_bytes()
-    except OSError:
+    except (OSError, ValueError):  # a path that cannot be one is not there either
         return [Problem(where=where, what=f'"{article.original}" is not there.', remedy="Bring the original back.")]
     if article.original_sha256 and hashlib.sha256(data).hexdigest() != article.original_sha256:
         return [

@@ -124,9 +124,13 @@ class _Desk:
             self._write(page, sha256, Filed(record=cleaned.record, article=None, suggestion=""))
             return tell(Outcome.NO_ARTICLE)
         article = replace(cleaned.article, original=original_path(sha256), original_sha256=sha256)
-        path = self._choose_path(article, slug, sha256)
-        self._write(page, sha256, Filed(record=cleaned.record, article=path, suggestion=format_article(article)))
-        return tell(Outcome.NEW, path)
+        known = None
+        if slug in self._taken or (self._content / original_path(sha256)).exists():
+            known = self._find_moved(sha256)  # it was filed before, and its record is lost
+        path = known or self._choose_path(article, slug, sha256)
+        filed = Filed(record=cleaned.record, article=path, suggestion=format_article(article))
+        self._write(page, sha256, filed)
+        return tell(*self._look_up(filed, sha256)) if known else tell(Outcome.NEW, path)
 
     def _look_up(self, filed: Filed, sha256: str) -> tuple[Outcome, str | None]:
         """What became of a page that was filed before."""
@@ -154,21 +158,21 @@ class _Desk:
         return self._by_original.get(sha256)
 
     def _choose_path(self, article: Article, slug: str, sha256: str) -> str:
-        """Where the article goes: a slug that is taken, but by this very article, gets the original's digest."""
+        """Where the article goes: a slug that is taken gets the original's digest."""
         first, last = article.published.earliest, article.published.latest
         folder = f"{first.year:04}" if first and last and first.year == last.year else "undated"
-        if slug in self._taken and self._find_moved(sha256) != self._taken[slug]:
+        if slug in self._taken:
             slug = f"{slug}-{sha256[:8]}"
         path = f"articles/{folder}/{slug}.md"
         self._taken[slug] = path
         return path
 
     def _write(self, page: RawPage, sha256: str, filed: Filed) -> None:
-        """Write the original, the article, and last the record, which says that both are there."""
+        """Write the original, the article unless it is there, and last the record, which says that both are."""
         if self._dry_run:
             return
         self._put(original_path(sha256), page.data)
-        if filed.article is not None:
+        if filed.article is not None and not (self._content / filed.article).exists():
             self._put(filed.article, filed.suggestion.encode())
         self._put(record_path(sha256), format_filed(filed).encode())
 

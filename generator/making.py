@@ -13,7 +13,6 @@ from generator.model.artifact import Artifact
 from generator.model.page import ArticlePage, Feed, Outline, Page, Shard, Sitemap, SiteView
 from generator.pages import Plan, Recipe, compose_article_page
 from generator.publish import Publication
-from generator.reading import recall_article
 from generator.render import Renderer, Theme
 from generator.search import SearchIndex
 from generator.store import PageRow, Place, Spool, key_of
@@ -141,7 +140,7 @@ class Workshop:
 
     def _article(self, path: str) -> Article:
         place = self.places.get(path)
-        return recall_article(self.spool, place) if place else read_article(self.content, path)[1]
+        return self.spool.read(place, Article) if place else read_article(self.content, path)[1]
 
     @staticmethod
     def _render(page: Page | Feed | Sitemap, renderer: Renderer) -> Artifact:

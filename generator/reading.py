@@ -3,20 +3,14 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-import msgspec
-
 from generator.catalog import make_card
 from generator.content import read_article
 from generator.engine import spread
 from generator.enrich import Vocabulary, find_people
 from generator.errors import ContentError
-from generator.model.article import Article
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
 from generator.store import ArticleRow, Place, Spool
-
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Article).decode
 
 Read = dict[str, tuple[ArticleRow, Place | None]]
 """Path to what was read, and where the article itself waits in the spool; None when there is none."""
@@ -34,11 +28,6 @@ def read_articles(
     for part in spread(read, list(stamps), jobs):
         rows.update(part)
     return rows
-
-
-def recall_article(spool: Spool, place: Place) -> Article:
-    """An article from the spool."""
-    return _decode(spool.read(place))
 
 
 def _read(
@@ -63,5 +52,5 @@ def _read(
         named=named,
         matched=matched,
     )
-    place = spool.append(_encode(article)) if spool else None
+    place = spool.append(article) if spool else None
     return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place

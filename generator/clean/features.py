@@ -176,10 +176,12 @@ def describe_units(
     ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does.
     """
     total = len(units)
-    gains = [max(-2.5, min(2.5, quality)) * (1 + min(shape.words, 40) / 10) for quality, shape in zip(qualities, shapes, strict=True)]
+    lengths = [1 + min(shape.words, _LONG) / 10 for shape in shapes]
+    gains = [max(-2.5, min(2.5, quality)) * length for quality, length in zip(qualities, lengths, strict=True)]
     kinds = ["edge", "edge", *(shape.kind for shape in shapes), "edge", "edge"]
     gaps = [unit.gap for unit in units] + [True]
-    first, last = _main_run(gains)
+    # Furniture costs a run little: stories are interrupted more often than they are short.
+    first, last = _main_run([max(-0.5, min(4.0, quality)) * length for quality, length in zip(qualities, lengths, strict=True)])
     core = _core_words(shapes[first : last + 1], qualities[first : last + 1])
     blocks = _block_sizes(gaps)
     above, below = _neighbourhoods(gains)
@@ -247,6 +249,8 @@ def describe_units(
 
 _HEADLINE_KINDS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence", "caption"})
 _CORE = (0.001, 0.15, 0.3, 0.5, 0.75, 0.999)
+_LONG = 80
+"""Words of a line beyond which more of them say no more of what it is."""
 _TWIN = 40
 """Characters at their start in which a caption and the alternative text of its picture agree."""
 

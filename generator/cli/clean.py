@@ -40,7 +40,7 @@ def clean_command(folder: Path, *, paths: tuple[str, ...], as_json: bool, record
     for page in read:
         (pages if isinstance(page, RawPage) else problems).append(page)  # type: ignore[arg-type]  # as told apart
     for page, cleaned in zip(pages, clean_pages(pages, _known_sources(folder)), strict=True):
-        click.echo(json.dumps(_describe(page.name, cleaned, record), ensure_ascii=False) if as_json else _show(cleaned))
+        click.echo(_as_json(_describe(page.name, cleaned, record)) if as_json else _show(cleaned))
     if say_problems(problems):
         raise SystemExit(1)
 
@@ -62,12 +62,17 @@ def _read_json_lines() -> Iterator[RawPage | Problem]:
             text = values["text"]
             data = text.encode("utf-8", "surrogatepass")
             yield RawPage(name=str(values["id"]), data=data, text=text, encoding="utf-8")
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield Problem(
                 where=Where(path="-", line=number),
                 what="This is not a page.",
                 remedy='Write one JSON object a line: {"id": "…", "text": "…"}',
             )
+
+
+def _as_json(values: dict[str, Any]) -> bytes:
+    """One line. What UTF-8 cannot hold, such as half of a surrogate pair, is written as JSON's own escape."""
+    return json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _describe(name: str, cleaned: Cleaned, record: bool) -> dict[str, Any]:

@@ -137,11 +137,22 @@ def _walk(content: Path, below: str, problems: list[Problem]) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         path = f"{below}/{entry.name}"
-        if entry.is_dir():
+        if not _is_text(entry.name):
+            shown = os.fsencode(f"{content.name}/{path}").decode("utf-8", "backslashreplace")
+            problems.append(Problem(where=Where(path=shown), what="Its name is not UTF-8.", remedy="Rename it."))
+        elif entry.is_dir():
             if not (entry.is_symlink() and _leads_back(Path(entry.path))):
                 yield from _walk(content, path, problems)
         elif entry.name.endswith(".md"):
             yield path
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _leads_back(link: Path) -> bool:

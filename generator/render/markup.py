@@ -68,7 +68,7 @@ def render_markdown(text: str) -> Markup:
     A paragraph's id is made from its words, so that a link to it outlives edits around it.
 
     >>> render_markdown("*Hi*<script>alert(1)</script>")
-    Markup('<p id="p-8a3f1c"><em>Hi</em></p>')
+    Markup('<p id="p-4d170e"><em>Hi</em></p>')
     """
     name = _Names()
     html = render_prose(text, name.open_paragraph)

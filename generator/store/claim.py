@@ -19,9 +19,19 @@ def claim(folder: Path, *, waiting: Callable[[str], None], patience: float = PAT
 
     The kernel lets go of a claim when its process ends, however it ends. Raises OutputError when ``patience`` is over.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / "claim"
-    with path.open("a+") as file:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+")
+    except OSError as error:
+        raise OutputError(
+            Problem(
+                where=Where(path=str(folder)),
+                what=f"It cannot be written: {error.strerror}.",
+                remedy="See to its permissions and the space on the disk, then build again.",
+            )
+        ) from error
+    with file:
         _wait(file.fileno(), path, waiting, patience)
         file.truncate(0)
         file.write(f"{os.getpid()}\n")

@@ -48,22 +48,37 @@ def survey(content: Path, others: Iterable[Path]) -> Survey:
 
 
 def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str, str]]:
-    """Path and stamp of each file, hidden ones left out."""
+    """Path and stamp of each file; left out are hidden ones, and what reading the library tells of as unreadable."""
     try:
         entries = os.scandir(folder)
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return
     with entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or not _is_text(entry.name):
                 continue
             if entry.is_dir():
-                yield from _walk(entry.path, f"{below}{entry.name}/", ending, now)
+                if not (entry.is_symlink() and _leads_back(Path(entry.path))):
+                    yield from _walk(entry.path, f"{below}{entry.name}/", ending, now)
             elif entry.name.endswith(ending):
                 try:
                     yield below + entry.name, _stamp(entry.stat(), now)
                 except OSError:
                     yield below + entry.name, ""
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file's name is UTF-8, and can be spoken of."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _leads_back(link: Path) -> bool:
+    """Whether a linked folder holds the link itself, so that a walk would never end."""
+    return link.parent.resolve().is_relative_to(link.resolve())
 
 
 def _stamp(stat: os.stat_result, now: int) -> str:

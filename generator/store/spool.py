@@ -2,7 +2,13 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+Value = TypeVar("Value")
+
+_encoder = msgspec.msgpack.Encoder()
 
 
 class Place(NamedTuple):
@@ -25,8 +31,9 @@ class Spool:
         self._open: dict[int, int] = {}
         self._end = 0
 
-    def append(self, data: bytes) -> Place:
-        """Put a value; may be called in a worker process, where it goes to a file of that process."""
+    def append(self, value: object) -> Place:
+        """Put a value of the model; may be called in a worker process, where it goes to a file of that process."""
+        data = _encoder.encode(value)
         part = os.getpid()
         if part not in self._open:
             self._open[part] = os.open(self._folder / str(part), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -36,11 +43,12 @@ class Spool:
         self._end += len(data)
         return place
 
-    def read(self, place: Place) -> bytes:
-        """The value at a place."""
+    def read(self, place: Place, kind: type[Value]) -> Value:
+        """The value at a place, which is of a ``kind``."""
         if place.part not in self._open:
             self._open[place.part] = os.open(self._folder / str(place.part), os.O_RDONLY)
-        return os.pread(self._open[place.part], place.length, place.start)
+        data = os.pread(self._open[place.part], place.length, place.start)
+        return msgspec.msgpack.decode(data, type=kind)
 
     def close(self) -> None:
         """Forget everything."""

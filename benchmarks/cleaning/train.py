@@ -1,0 +1,270 @@
+"""Learn the weights of the line labeller from the development pages: a linear-chain model with partly open labels.
+
+Needs numpy and scipy, which the generator itself does not: run it with a Python that has them, and the project on its path.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.optimize import fmin_l_bfgs_b
+from scipy.sparse import csr_matrix
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold import Page, allow_states, read_pages  # noqa: E402
+
+from generator.clean.features import Shape, describe_units, look_at  # noqa: E402
+from generator.clean.furniture import learn_furniture  # noqa: E402
+from generator.clean.labels import CLOSERS, FOLLOWERS, OPENERS, STATES  # noqa: E402
+from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
+from generator.model.raw import RawPage  # noqa: E402
+
+S = len(STATES)
+NEVER = -1e9
+# What speaks for furniture mostly does so wherever it stands: these states share a part of their weights.
+FURNITURE = np.array([1.0 if state in ("before", "meta", "inset", "end", "after") else 0.0 for state in STATES])
+
+
+START = np.array([float(state in OPENERS) for state in STATES])
+STOP = np.array([float(state in CLOSERS) for state in STATES])
+Row = tuple[list[list[int]], list[int]]
+"""A page: the numbers of each unit's features, and the states that each may have, as bits."""
+TIGHT = np.array([{"before": 1e5, "after": 1e5, "meta": 40.0, "inset": 40.0, "end": 10.0}.get(s, 1.0) for s in STATES])
+"""How close the weights of single furniture states are held to what these share. Above and below the story nothing
+but the shared part counts: else many small hints of being above or below would add up and outvote the story itself."""
+
+
+ANCHORED = ("run=", "position=", "core=", "heads=")
+"""Features that rest on a first guess at where the story is. Every page is learnt from a second time without them, so
+that a wrong guess can be outvoted."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """A page as the model sees it before anything is learnt."""
+
+    units: list[Unit]
+    shapes: list[Shape]
+    known: frozenset[str]
+    allowed: list[int]
+    useful: bool
+    """Whether its gold says anything that is to be believed."""
+
+    def features(self, prose: dict[str, float]) -> list[list[str]]:
+        """All features of each unit, given what the first step has learnt."""
+        qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
+        places = describe_units(self.units, self.shapes, qualities, self.known)
+        return [[*shape.features, *place] for shape, place in zip(self.shapes, places, strict=True)]
+
+
+def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:
+    """Every page with its gold labels."""
+    found = []
+    for page, known in zip(pages, known_lines(pages), strict=True):
+        units = gather_units(split_lines(page.text))
+        allowed = allow_states([unit.text for unit in units], page.gold)
+        useful = bool(units) and page.id not in suspects and any(bits != (1 << S) - 1 for bits in allowed)
+        found.append(Read(units, [look_at(unit.text) for unit in units], known, allowed, useful))
+    return found
+
+
+def fit_prose(reads: list[Read], l2: float = 3.0) -> dict[str, float]:
+    """How much each feature of a line's shape speaks for story text (logistic regression; long lines weigh more)."""
+    body = 1 << STATES.index("body")
+    lines = [
+        (shape.features, bits == body, 0.2 + min(shape.words, 40) / 20)
+        for read in reads
+        for shape, bits in zip(read.shapes, read.allowed, strict=True)
+        if bits == body or not bits & body
+    ]
+    names = sorted({name for features, _, _ in lines for name in features})
+    number = {name: at for at, name in enumerate(names)}
+    sizes = np.cumsum([0, *(len(features) for features, _, _ in lines)])
+    x = csr_matrix((np.ones(sizes[-1]), [number[n] for features, _, _ in lines for n in features], sizes))
+    y = np.array([1.0 if inside else -1.0 for _, inside, _ in lines])
+    weight = np.array([w for _, _, w in lines])
+
+    def loss(w):
+        margin = y * (x @ w)
+        pull = -y * weight / (1 + np.exp(np.clip(margin, -50, 50)))
+        return (weight * np.logaddexp(0, -margin)).sum() + 0.5 * l2 * (w @ w), x.T @ pull + l2 * w
+
+    w, _, _ = fmin_l_bfgs_b(loss, np.zeros(len(names)), maxiter=80)
+    return dict(zip(names, map(float, w), strict=True))
+
+
+def learn(reads: list[Read], *, l2: float, rounds: int) -> dict[str, object]:
+    """Both steps, on pages whose gold is believed; the weights as the generator reads them."""
+    reads = [read for read in reads if read.useful]
+    prose = fit_prose(reads)
+    described = [read.features(prose) for read in reads]
+    seen = Counter(name for page in described for row in page for name in set(row))
+    names = sorted(name for name, count in seen.items() if count >= 4)
+    number = {name: at for at, name in enumerate(names)}
+    rows = [
+        ([[number[name] for name in row if name in number and not (blind and name.startswith(ANCHORED))] for row in page], read.allowed)
+        for page, read in zip(described, reads, strict=True)
+        for blind in (False, True)
+    ]
+    weights, moves = fit(rows, len(names), l2=l2, rounds=rounds)
+    return pack(prose, names, weights, moves)
+
+
+def known_lines(pages: list[Page]) -> list[frozenset[str]]:
+    """For each page what its siblings (same host, same form) teach of furniture, itself left out."""
+    hosts = defaultdict(list)
+    for page in pages:
+        hosts[page.host, page.form].append(page)
+    return [learn_furniture([raw(p) for p in hosts[page.host, page.form]]).lines for page in pages]
+
+
+def raw(page: Page) -> RawPage:
+    """A development page as intake would hand it over."""
+    return RawPage(name=page.id, data=page.text.encode(), text=page.text, encoding="utf-8")
+
+
+class Sequences:
+    """All lines of all pages, ordered by place on the page, so that one step of every page is one slice.
+
+    Pages are in order of falling length; at each step only the longer ones are left.
+    """
+
+    def __init__(self, rows: list[Row], vocabulary: int):
+        rows = sorted(rows, key=lambda row: -len(row[1]))
+        lengths = np.array([len(row[1]) for row in rows])
+        self.pages = len(rows)
+        self.alive = [int((lengths > t).sum()) for t in range(lengths[0])]
+        self.offsets = np.concatenate([[0], np.cumsum(self.alive)])
+        self.ends = self.offsets[lengths - 1] + np.arange(self.pages)
+        order = [(row[0][t], row[1][t]) for t, n in enumerate(self.alive) for row in rows[:n]]
+        counts = [len(ids) for ids, _ in order]
+        self.x = csr_matrix(
+            (np.ones(sum(counts)), np.concatenate([ids for ids, _ in order]), np.concatenate([[0], np.cumsum(counts)])),
+            shape=(len(order), vocabulary),
+        )
+        self.xt = self.x.T.tocsr()
+        bits = np.array([bits for _, bits in order])
+        self.allowed = ((bits[:, None] >> np.arange(S)) & 1).astype(bool)
+
+
+def expect(seq: Sequences, scores: np.ndarray, moves: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
+    """Log of the partition sum, and the expected states and moves, by forward and backward sums."""
+    top = scores.max(1, keepdims=True)
+    e = np.exp(np.maximum(scores - top, -300.0)) * (scores > NEVER / 2)
+    tr = np.exp(np.maximum(moves, -300.0)) * (moves > NEVER / 2)
+    a, scale = np.zeros_like(e), np.ones(len(e))
+    off = seq.offsets
+    for t, n in enumerate(seq.alive):
+        here = slice(off[t], off[t + 1])
+        x = (a[off[t - 1] : off[t - 1] + n] @ tr if t else START) * e[here]
+        scale[here] = x.sum(1)
+        a[here] = x / scale[here, None]
+    closing = (a[seq.ends] * STOP).sum(1)
+    log_z = np.log(scale).sum() + top.sum() + np.log(closing).sum()
+    b = np.zeros_like(e)
+    b[seq.ends] = STOP / closing[:, None]
+    xi = np.zeros((S, S))
+    for t in range(len(seq.alive) - 1, 0, -1):
+        here, before = slice(off[t], off[t + 1]), slice(off[t - 1], off[t - 1] + seq.alive[t])
+        following = b[here] * e[here] / scale[here, None]
+        b[before] = following @ tr.T
+        xi += (a[before].T @ following) * tr
+    return log_z, a * b, xi
+
+
+def fit(rows: list[Row], vocabulary: int, *, l2: float = 1.0, rounds: int = 100) -> tuple[np.ndarray, np.ndarray]:
+    """Weights of features and moves: the most likely ones under normal priors (L-BFGS)."""
+    seq = Sequences(rows, vocabulary)
+    legal = np.array([[b in FOLLOWERS[a] for b in STATES] for a in STATES])
+    own_size = vocabulary * S
+
+    def unpack(flat):
+        own = flat[:own_size].reshape(vocabulary, S)
+        common = flat[own_size : own_size + vocabulary]
+        moves = np.full((S, S), NEVER)
+        moves[legal] = flat[own_size + vocabulary :]
+        return own, common, moves
+
+    def loss(flat):
+        own, common, moves = unpack(flat)
+        scores = seq.x @ (own + common[:, None] * FURNITURE)
+        z, g, xi = expect(seq, scores, moves)
+        z1, g1, xi1 = expect(seq, np.where(seq.allowed, scores, NEVER), moves)
+        gw = seq.xt @ (g - g1)
+        penalty = (
+            0.5 * l2 * ((TIGHT * own**2).sum() + (common**2).sum() + 0.1 * (flat[own_size + vocabulary :] ** 2).sum())
+        )
+        gradient = np.concatenate([
+            (gw + l2 * TIGHT * own).reshape(-1),
+            gw @ FURNITURE + l2 * common,
+            (xi - xi1)[legal] + 0.1 * l2 * flat[own_size + vocabulary :],
+        ])  # fmt: skip
+        return z - z1 + penalty, gradient
+
+    start = np.zeros(own_size + vocabulary + int(legal.sum()))
+    flat, value, info = fmin_l_bfgs_b(loss, start, maxiter=rounds, m=12)
+    print("loss", round(value, 1), "after", info["funcalls"], "looks", flush=True)
+    own, common, moves = unpack(flat)
+    return own + common[:, None] * FURNITURE, moves
+
+
+def pack(prose: dict[str, float], names: list[str], weights: np.ndarray, moves: np.ndarray) -> dict[str, object]:
+    """Weights as the generator reads them."""
+    features = {
+        name: [round(float(x), 2) for x in row]
+        for name, row in zip(names, weights, strict=True)
+        if abs(row).max() >= 0.02
+    }
+    return {
+        "prose": {name: round(weight, 2) for name, weight in sorted(prose.items()) if abs(weight) >= 0.02},
+        "moves": {
+            f"{a}>{b}": round(float(moves[STATES.index(a), STATES.index(b)]), 2) for a in STATES for b in FOLLOWERS[a]
+        },
+        "features": features,
+    }
+
+
+def fold_of(host: str, folds: int) -> int:
+    """Hosts are dealt to folds by a fixed hash, so that all pages of a host stay together."""
+    return random.Random(host).randrange(folds)
+
+
+def main() -> None:
+    """Train on all pages, or with ``--fold`` on all hosts but one fold's."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="the development set's folder, shared/data/cleaning")
+    parser.add_argument("--out", type=Path, default=ROOT / "generator" / "clean" / "weights.json")
+    parser.add_argument("--folds", type=int, default=0, help="write one file a fold, trained without its hosts")
+    parser.add_argument("--l2", type=float, default=1.0)
+    parser.add_argument("--rounds", type=int, default=60)
+    args = parser.parse_args()
+    pages = read_pages(args.data)
+    reads = read_all(pages, set((args.data / "suspect_gold.txt").read_text("utf-8").split()))
+    if not args.folds:
+        write(args.out, learn(reads, l2=args.l2, rounds=args.rounds))
+    for fold in range(args.folds):
+        kept = [read for page, read in zip(pages, reads, strict=True) if fold_of(page.host, args.folds) != fold]
+        write(args.out.with_suffix(f".{fold}.json"), learn(kept, l2=args.l2, rounds=args.rounds))
+
+
+def write(path: Path, weights: dict[str, object]) -> None:
+    """Weights as JSON, one feature a line."""
+    parts = []
+    for name, table in weights.items():
+        rows = ",\n".join(f"{json.dumps(k, ensure_ascii=False)}: {json.dumps(v)}" for k, v in table.items())
+        parts.append(f"{json.dumps(name)}: {{\n{rows}\n}}")
+    path.write_text("{\n" + ",\n".join(parts) + "\n}\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

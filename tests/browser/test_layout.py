@@ -1,0 +1,61 @@
+"""Every kind of page, at every width, in light and dark."""
+
+import pytest
+
+KINDS = {
+    "home": "",
+    "article": "articles/macron-elected/",
+    "doubtful article": "articles/the-hotel-where-security-is-discussed/",
+    "person": "people/vladimir-putin/",
+    "topic": "topics/nato-russia-relations/",
+    "source": "sources/kestrel-wire/",
+    "people": "people/",
+    "topics": "topics/",
+    "sources": "sources/",
+    "dates": "dates/",
+    "year": "dates/2017/",
+    "month": "dates/2017/02/",
+    "day": "dates/2017/05/08/",
+    "undated": "dates/undated/",
+    "search": "search/?q=NATO",
+    "written": "about/",
+    "not found": "404.html",
+}
+
+# The colour that a reader sees, whatever notation the style sheet uses, as luminance from 0 to 1.
+LUMINANCE = """property => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.fillStyle = getComputedStyle(document.body)[property];
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+    return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280, 1600])
+def test_no_page_scrolls_sideways(reader, demo_at_root, width):
+    page = reader.open(demo_at_root.url, viewport={"width": width, "height": 800})
+    wide = {}
+    for kind, address in KINDS.items():
+        page.goto(demo_at_root.url + address)
+        if kind == "search":
+            page.locator("[data-results] a").first.wait_for()
+        scrolled = page.evaluate("document.documentElement.scrollWidth")
+        if scrolled > width:
+            wide[kind] = scrolled
+    assert wide == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_dark_pages_are_light_on_dark_and_light_ones_dark_on_light(reader, demo_at_root, kind):
+    for scheme in ("light", "dark"):
+        page = reader.open(demo_at_root.url + KINDS[kind], color_scheme=scheme)
+        paper, ink = page.evaluate(LUMINANCE, "backgroundColor"), page.evaluate(LUMINANCE, "color")
+        assert paper is not None, f"{scheme}: the body has no colour of its own"
+        assert (ink - paper > 0.5) if scheme == "dark" else (paper - ink > 0.5), (scheme, paper, ink)
+
+
+def test_every_kind_of_page_is_looked_at(demo_at_root):
+    """Each first folder of the built site has a page among the kinds."""
+    folders = {path.name for path in demo_at_root.output.iterdir() if path.is_dir() and path.name != "static"}
+    assert folders == {address.split("/")[0] for address in KINDS.values() if "/" in address}

@@ -1,0 +1,171 @@
+"""The arrows between the rooms of the house, read from the imports."""
+
+import ast
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parents[1]
+GENERATOR = CHECKOUT / "generator"
+
+ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
+STORIES = {"rebuild", "build", "ingest", "check", "init"}
+CHAPTERS = {"reading", "making"}
+"""Parts of the build that are told apart: they string rooms together too."""
+GROUND = {"model", "site", "errors"}
+"""What everybody stands on."""
+
+MAY_IMPORT = {
+    "errors": set(),
+    "model": {"errors"},
+    "site": {"errors"},
+    "engine": {"errors"},
+    **dict.fromkeys(ROOMS, GROUND),
+    **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine"}),
+    **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine"}),
+    "rebuild": GROUND | {"store", "publish", "build", "generator"},  # the version is a part of what a build knows
+    "cli": GROUND | STORIES | {"preview", "publish", "generator"},
+    "__main__": {"cli"},
+    "generator": set(),  # generator/__init__.py: the version
+}
+
+ROOMS_OF_CLI = {
+    ("cli/ingest.py", "intake"),  # the paths of a command line → raw pages, which the story takes
+    ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
+    ("cli/clean.py", "content"),  # the outlets that the site knows
+}
+"""Rooms that a command asks itself. Each is one line shorter than a story would be; a longer list wants a story."""
+
+DOORS = {
+    "anyascii": {"model/slug.py", "catalog/names.py"},
+    "charset_normalizer": {"intake"},
+    "click": {"cli"},
+    "jinja2": {"render"},
+    "markdown": {"render"},
+    "markupsafe": {"render"},
+    "msgspec": {"store"},
+    "nh3": {"render"},
+    "pagefind_bin": {"search"},
+    "selectolax": {"publish", "intake"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview"},
+    "watchfiles": {"preview"},
+    "yaml": {"content"},
+}
+"""Each foreign library, and the rooms or files that it comes in by."""
+
+DISTRIBUTIONS = {"yaml": "pyyaml", "markupsafe": "jinja2"}
+"""Modules whose distribution has another name. Jinja's own documentation has its users import markupsafe."""
+
+CLOCKS = {
+    "time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.ctime", "time.strftime", "date.today",
+    "datetime.now", "datetime.utcnow", "datetime.today",
+}  # fmt: skip
+STOPWATCHES = {"time.perf_counter", "time.perf_counter_ns", "time.monotonic", "time.monotonic_ns"}
+TIMED = {"rebuild.py", "preview", "store"}
+"""Who may measure how long something takes. Nobody may ask what time it is: the same inputs give the same bytes."""
+DATED = {"store/inputs.py"}
+"""But for one: a file that changed just now may change again unseen, so its stamp is not trusted yet."""
+
+FILES = sorted(path.relative_to(GENERATOR).as_posix() for path in GENERATOR.rglob("*.py"))
+
+
+def room_of(file: str) -> str:
+    """The room, or the module, that a file of ``generator/`` belongs to."""
+    name = file.split("/")[0].removesuffix(".py")
+    return "generator" if name == "__init__" else name
+
+
+def comes_in(file: str, doors: set[str]) -> bool:
+    """Whether a file is one of ``doors`` or stands in one."""
+    return file in doors or room_of(file) in doors
+
+
+def imports(file: str) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of everything that a file imports."""
+    for node in ast.walk(ast.parse((GENERATOR / file).read_text())):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"generator/{file}:{node.lineno}: name the whole path, from generator on"
+            if node.module == "generator":
+                # ``from generator import build`` and ``from generator import __version__`` look alike.
+                for alias in node.names:
+                    known = (GENERATOR / alias.name).is_dir() or (GENERATOR / f"{alias.name}.py").exists()
+                    yield node.lineno, f"generator.{alias.name}" if known else "generator"
+            else:
+                yield node.lineno, str(node.module)
+
+
+def own_imports(file: str) -> Iterator[tuple[int, str]]:
+    """Line and room of what a file imports from elsewhere in the house."""
+    for line, name in imports(file):
+        if name == "generator" or name.startswith("generator."):
+            room = name.removeprefix("generator").removeprefix(".").split(".")[0] or "generator"
+            if room != room_of(file):
+                yield line, room
+
+
+def foreign_imports(file: str) -> Iterator[tuple[int, str]]:
+    """Line and top-level name of each library that is neither ours nor Python's."""
+    for line, name in imports(file):
+        top = name.split(".")[0]
+        if top != "generator" and top not in sys.stdlib_module_names:
+            yield line, top
+
+
+def test_every_part_of_the_house_is_known():
+    """A new room is a decision: it is named here, and in docs/architecture.md."""
+    assert {room_of(file) for file in FILES} <= MAY_IMPORT.keys()
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_arrows_point_down(file):
+    """A room imports no other room; stories string rooms together; the model stands on nothing but errors."""
+    wrong = [
+        f"generator/{file}:{line}: {room_of(file)} may not import {room}"
+        for line, room in own_imports(file)
+        if room not in MAY_IMPORT[room_of(file)] and (file, room) not in ROOMS_OF_CLI
+    ]
+    assert wrong == []
+
+
+def test_commands_ask_no_more_rooms_than_they_need():
+    asked = {(file, room) for file in FILES for _, room in own_imports(file) if room_of(file) == "cli"}
+    assert {pair for pair in asked if pair[1] in ROOMS - {"preview", "publish"}} == ROOMS_OF_CLI
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_foreign_libraries_use_their_doors(file):
+    wrong = [
+        f"generator/{file}:{line}: {name} may be imported in {', '.join(sorted(DOORS.get(name, ()))) or 'no room'}"
+        for line, name in foreign_imports(file)
+        if not comes_in(file, DOORS.get(name, set()))
+    ]
+    assert wrong == []
+
+
+def test_what_is_imported_is_what_is_installed():
+    """No dependency that nothing uses, and no import that only happens to be there."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    declared = {name.split(">")[0].split("=")[0] for name in project["dependencies"]}
+    imported = {name for file in FILES for _, name in foreign_imports(file)}
+    assert {DISTRIBUTIONS.get(name, name).replace("_", "-") for name in imported} == declared
+
+
+def test_nothing_asks_the_clock():
+    """The same inputs give the same bytes today and tomorrow."""
+    wrong = []
+    for file in FILES:
+        for node in ast.walk(ast.parse((GENERATOR / file).read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module == "time":
+                wrong.append(f"generator/{file}:{node.lineno}: import time, so that its use can be seen")
+            if not isinstance(node, ast.Attribute):
+                continue
+            name = ".".join(ast.unparse(node).split(".")[-2:])
+            if (name in CLOCKS and file not in DATED) or (name in STOPWATCHES and not comes_in(file, TIMED)):
+                wrong.append(f"generator/{file}:{node.lineno}: {name}")
+    assert wrong == []
