@@ -121,6 +121,8 @@ def _look_at(text: str, tail: str) -> Shape:
             add(f"phrase {name}@{size}")
     if _LINK.search(text):
         add(f"link@{size}")
+    if "\t" in text:
+        add(f"table@{size}")
     if "|" in text or " / " in text or " · " in text:
         add(f"bar@{size}")
     if "“" in text or '"' in text or "‘" in text:
@@ -183,7 +185,7 @@ def describe_units(
     # Furniture costs a run little: stories are interrupted more often than they are short.
     first, last = _main_run([max(-0.5, min(4.0, quality)) * length for quality, length in zip(qualities, lengths, strict=True)])
     core = _core_words(shapes[first : last + 1], qualities[first : last + 1])
-    blocks = _block_sizes(gaps)
+    blocks = _blocks(gaps, shapes)
     above, below = _neighbourhoods(gains)
     mass = [shape.words if gain > 0 else 0 for gain, shape in zip(gains, shapes, strict=True)]
     whole = sum(mass) or 1
@@ -202,7 +204,7 @@ def describe_units(
             f"next={following}|{kind}",
             f"around={previous}|{following}",
             f"gap={gaps[index]:d}{gaps[index + 1]:d}@{size}",
-            f"block={_bin(blocks[index], (2, 3, 5, 9))}@{size}",
+            f"block={_bin(blocks[index][0], (2, 3, 5, 9))}|{_bin(blocks[index][1], (1.6, 2.6, 4, 7, 12, 25))}",
             f"position={_bin(before / whole, _POSITIONS)}@{size}",
             f"above={above[index]}@{size}",
             f"below={below[index]}@{size}",
@@ -283,15 +285,19 @@ def _core_words(shapes: Sequence[Shape], qualities: Sequence[float]) -> Counter[
     return counts
 
 
-def _block_sizes(gaps: Sequence[bool]) -> list[int]:
-    """For each unit how many units stand together with it between blank lines; ``gaps`` ends with a sentinel."""
-    sizes: list[int] = []
+def _blocks(gaps: Sequence[bool], shapes: Sequence[Shape]) -> list[tuple[int, float]]:
+    """For each unit how many units stand together with it between blank lines, and how many words they have each.
+
+    ``gaps`` ends with a sentinel.
+    """
+    blocks: list[tuple[int, float]] = []
     start = 0
     for index in range(1, len(gaps)):
         if gaps[index]:
-            sizes.extend([index - start] * (index - start))
+            size = index - start
+            blocks.extend([(size, sum(shape.words for shape in shapes[start:index]) / size)] * size)
             start = index
-    return sizes
+    return blocks
 
 
 def _neighbourhoods(gains: Sequence[float]) -> tuple[list[int], list[int]]:
