@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint soak clean
+.PHONY: site serve test lint soak bench clean
 
 site: $(VENV)/site.done
 	$(BIN)/dateline ingest content/incoming
@@ -24,6 +24,9 @@ lint: $(VENV)/test.done
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+bench: $(VENV)/bench.done
+	$(BIN)/python benchmarks/building/measure.py --pelican
+
 clean:
 	rm -rf public .dateline
 
@@ -42,3 +45,7 @@ $(VENV)/test.done: pyproject.toml | $(BIN)/python
 	  && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || echo "Chromium is not installed: the browser tests will be skipped."
 	@touch $@ $(VENV)/site.done
+
+$(VENV)/bench.done: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@

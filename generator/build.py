@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.catalog import compile_catalog
 from generator.content import locate, read_library
+from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.enrich import Vocabulary
 from generator.errors import Problem
@@ -11,9 +12,9 @@ from generator.making import Made, Workshop
 from generator.model.address import Addresses
 from generator.model.catalog import Card, Catalog
 from generator.model.page import Shard
-from generator.model.report import Report, Seen
+from generator.model.report import Cost, Report, Seen
 from generator.pages import Plan, plan_articles_only, plan_pages
-from generator.publish import Publication
+from generator.publish import Publication, check_limits
 from generator.reading import Read, read_articles
 from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
@@ -30,15 +31,18 @@ class Bench:
     inputs: Survey
     seen: Seen | None
     """The last build, if anything may be concluded from it."""
+    diary: Diary
 
 
 def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) -> Report:
     """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
-    settings, jobs = site.settings, count_jobs(jobs)
+    settings, jobs, diary = site.settings, count_jobs(jobs), bench.diary
+    diary.turn_to("reading records")
     library = read_library(site.content)
     vocabulary = Vocabulary(library.authority.topics.values())
     spool = Spool(site.store / "spool")
     reading = _read_cards(site, bench, vocabulary, spool, jobs)
+    diary.turn_to("compiling the catalog")
     catalog, unsettled = compile_catalog(
         reading.cards, library.authority, library.text_pages, page_threshold=settings.people.page_threshold
     )
@@ -56,14 +60,18 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         spool=spool,
         places={path: place for path, (_, place) in reading.anew.items() if place},
     )
-    made = workshop.make_all(plan, jobs)
+    diary.turn_to("making pages", len(plan.recipes))
+    made = workshop.make_all(plan, jobs, diary.advance)
     spool.close()
     documents = {shard: workshop.gather_documents(slugs, made) for shard, slugs in shards.items()}
     files = workshop.gather_files(plan, made)
+    diary.turn_to("indexing for search")
     files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
+    diary.turn_to("publishing")
     published = bench.publication.finish(files)
     planned = bench.seen.planned if bench.seen and not plan.whole else plan.problems
-    problems = (*library.problems, *reading.problems, *unsettled, *planned, *made.problems)
+    limits = check_limits(site.output.name, len(files), bench.publication.large)
+    problems = (*library.problems, *reading.problems, *unsettled, *planned, *made.problems, *limits)
     report = Report(
         articles=len(catalog.cards),
         people=len(catalog.by_person),
@@ -73,6 +81,12 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         published=published,
         problems=tuple(locate(site.content, problem) for problem in problems),
         seconds=0.0,
+        stages=diary.close(),
+        slowest_pages=tuple(Cost(name=url, seconds=round(seconds, 5)) for seconds, url in made.slowest),
+        templates=tuple(
+            Cost(name=name, seconds=round(seconds, 4), count=count)
+            for name, (count, seconds) in sorted(made.templates.items(), key=lambda item: -item[1][1])
+        ),
     )
     _remember(bench, plan, workshop, reading, made, vocabulary, planned, report, search)
     return report
@@ -100,7 +114,8 @@ def _read_cards(site: Site, bench: Bench, vocabulary: Vocabulary, spool: Spool, 
     rows = {path: row for path, row in store.articles() if path in stamps}
     if store.recall("vocabulary", str) != vocabulary.digest:
         stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
-    anew = read_articles(site.content, stale, vocabulary, spool, jobs)
+    bench.diary.turn_to("reading articles", len(stale))
+    anew = read_articles(site.content, stale, vocabulary, spool, jobs, bench.diary.advance)
     revised: set[str] | None = set() if rows.keys() == known.keys() else None
     for path, (row, _) in anew.items():
         before = rows.get(path)

@@ -3,7 +3,7 @@
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -32,15 +32,22 @@ def shared_memory() -> Iterator[None]:
         gc.unfreeze()
 
 
-def spread(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], jobs: int) -> list[Result]:
+def spread(
+    work: Callable[[Iterable[Task]], Result],
+    tasks: Sequence[Task],
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
+) -> list[Result]:
     """Run ``work`` on ``jobs`` parts of ``tasks`` side by side; the results, in the order of the parts.
+
+    ``advance`` is told how many tasks are done, as far as this process, which works on a part of its own, can tell.
 
     Parts are forked, so tasks and whatever ``work`` refers to are shared, not copied; only results travel. Where there
     is no fork, or one part, everything runs here.
     """
     jobs = min(jobs, len(tasks))
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
-        return [work(tasks)]
+        return [work(_counted(tasks, advance, 1))]
     context = multiprocessing.get_context("fork")
     running = []
     for part in range(1, jobs):
@@ -50,7 +57,7 @@ def spread(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], jobs
         sender.close()
         running.append((process, receiver))
     try:
-        results = [work(tasks[::jobs])]
+        results = [work(_counted(tasks[::jobs], advance, jobs))]
         for process, receiver in running:
             results.append(_receive(receiver))
             process.join()
@@ -65,7 +72,14 @@ def spread(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], jobs
     return results
 
 
-def _work(work: Callable[[Sequence[Task]], Result], tasks: Sequence[Task], sender: Connection) -> None:
+def _counted(tasks: Sequence[Task], advance: Callable[[int], None], worth: int) -> Iterator[Task]:
+    """The tasks, telling of each that is done; the others' are taken to be as many."""
+    for task in tasks:
+        yield task
+        advance(worth)
+
+
+def _work(work: Callable[[Iterable[Task]], Result], tasks: Sequence[Task], sender: Connection) -> None:
     try:
         sender.send((True, work(tasks)))
     except GeneratorError as error:

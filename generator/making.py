@@ -1,6 +1,7 @@
 """Making: recipes → files and search documents, in several processes, but only where something changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from generator.store import PageRow, Place, Spool, key_of
 FEW = 64
 """Pages that are made sooner than a process is forked."""
 
+SLOWEST = 10
+"""Pages whose cost is told."""
+
 
 @dataclass(slots=True)
 class Made:
@@ -32,6 +36,17 @@ class Made:
     problems: list[Problem] = field(default_factory=list)
     failed: set[str] = field(default_factory=set)
     """Addresses of pages that could not be made."""
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    """Seconds and address of the pages that took longest."""
+    templates: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """Template to number of pages and seconds."""
+
+    def add_cost(self, url: str, template: str, seconds: float) -> None:
+        """Note what a page took."""
+        count, total = self.templates.get(template, (0, 0.0))
+        self.templates[template] = (count + 1, total + seconds)
+        if len(self.slowest) < SLOWEST or seconds > self.slowest[-1][0]:
+            self.slowest = sorted([*self.slowest, (seconds, url)], reverse=True)[:SLOWEST]
 
     def add(self, other: "Made") -> None:
         """Take in what another process made."""
@@ -39,6 +54,10 @@ class Made:
         self.documents.update(other.documents)
         self.problems.extend(other.problems)
         self.failed.update(other.failed)
+        self.slowest = sorted([*self.slowest, *other.slowest], reverse=True)[:SLOWEST]
+        for template, (count, seconds) in other.templates.items():
+            before, total = self.templates.get(template, (0, 0.0))
+            self.templates[template] = (before + count, total + seconds)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,12 +79,15 @@ class Workshop:
     places: Mapping[str, Place]
     """Path of an article's file to its place in the spool."""
 
-    def make_all(self, plan: Plan, jobs: int) -> Made:
-        """Make what changed since the last build. Raises TemplateError when a template is broken for all pages."""
+    def make_all(self, plan: Plan, jobs: int, advance: Callable[[int], None]) -> Made:
+        """Make what changed since the last build; ``advance`` is told of pages done.
+
+        Raises TemplateError when a template is broken for all pages.
+        """
         self.theme.check()
         made = Made()
         with shared_memory():
-            for part in spread(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1):
+            for part in spread(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
                 made.add(part)
         return made
 
@@ -98,19 +120,24 @@ class Workshop:
             files |= kept or self.publication.put_folder(folder, below)
         return files
 
-    def _make_some(self, recipes: Sequence[Recipe]) -> Made:
+    def _make_some(self, recipes: Iterable[Recipe]) -> Made:
         made = Made()
         renderer = Renderer(self.theme, self.site)
         site_key = key_of(self.site)
         for recipe in recipes:
+            start = time.perf_counter()
             try:
-                self._make(recipe, renderer, site_key, made)
+                template = self._make(recipe, renderer, site_key, made)
             except (ContentError, TemplateError) as error:
                 made.problems.extend(error.problems)
                 made.failed.add(recipe.url)
+            else:
+                if template:
+                    made.add_cost(recipe.url, template, time.perf_counter() - start)
         return made
 
-    def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made) -> None:
+    def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made) -> str | None:
+        """Make a page if it changed; the template that it was made with, None when it did not change or has none."""
         page = recipe.make()
         template = ArticlePage.template if isinstance(page, Outline) else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
@@ -121,6 +148,7 @@ class Workshop:
         elif not is_current:
             artifact = self._render(page, renderer)
             made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
+        return None if is_current else template
 
     def _make_article(self, outline: Outline, key: bytes, is_current: bool, renderer: Renderer, made: Made) -> None:
         """Make an article's page, and the document that is searched for it, which no template has a say in."""

@@ -1,6 +1,6 @@
 """Reading: the files of articles → their cards, in several processes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.catalog import make_card
@@ -17,15 +17,20 @@ Read = dict[str, tuple[ArticleRow, Place | None]]
 
 
 def read_articles(
-    content: Path, stamps: Mapping[str, str], vocabulary: Vocabulary, spool: Spool | None, jobs: int
+    content: Path,
+    stamps: Mapping[str, str],
+    vocabulary: Vocabulary,
+    spool: Spool | None,
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> Read:
     """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``."""
 
-    def read(paths: Sequence[str]) -> Read:
+    def read(paths: Iterable[str]) -> Read:
         return {path: _read(content, path, stamps[path], vocabulary, spool) for path in paths}
 
     rows: Read = {}
-    for part in spread(read, list(stamps), jobs):
+    for part in spread(read, list(stamps), jobs, advance):
         rows.update(part)
     return rows
 

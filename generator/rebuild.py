@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator import __version__
+from generator.diary import Diary
 from generator.model.report import Published, Report, Seen
 from generator.publish import Publication
 from generator.site import BUNDLED, FILE_NAME, Site
@@ -25,10 +26,12 @@ def rebuild(
     jobs: int | None = None,
     cache: bool = True,
     say: Callable[[str], None] = lambda _: None,
+    diary: Diary | None = None,
 ) -> Report:
     """Bring the site up to date. Raises GeneratorError when nothing can be published; the last good site then stays.
 
-    ``cache``: make only what changed since the last build. ``say`` is told what is waited for.
+    ``cache``: make only what changed since the last build. ``say`` is told what is waited for;
+    ``diary`` keeps what takes how long.
     """
     start = time.perf_counter()
     with claim(site.store, waiting=say), _no_garbage_collection():
@@ -43,14 +46,17 @@ def rebuild(
             else:
                 from generator.build import Bench, build  # imports all that renders
 
-                report = build(site, Bench(store, publication, inputs, seen), search=search, jobs=jobs)
+                report = build(
+                    site, Bench(store, publication, inputs, seen, diary or Diary()), search=search, jobs=jobs
+                )
     return replace(report, seconds=time.perf_counter() - start)
 
 
 def _repeat(report: Report) -> Report:
     """What there is to say of a build that found nothing to do."""
     files = report.published.written + report.published.unchanged
-    return replace(report, published=Published(written=0, unchanged=files, removed=0))
+    published = Published(written=0, unchanged=files, removed=0)
+    return replace(report, published=published, stages=(), slowest_pages=(), templates=())
 
 
 @contextmanager

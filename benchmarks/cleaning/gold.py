@@ -17,7 +17,7 @@ from generator.clean.labels import STATES
 FORMS = {"full": ".txt", "light": ".light.txt"}
 _TOKEN = re.compile(r"\w+")
 _BIT = {state: 1 << index for index, state in enumerate(STATES)}
-_OUTSIDE_BEFORE = _BIT["before"] | _BIT["meta"]
+_OUTSIDE_BEFORE = _BIT["before"]
 _OUTSIDE_AFTER = _BIT["end"] | _BIT["after"]
 _ANY = sum(_BIT.values())
 
@@ -63,7 +63,7 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         if value:
             bits = _BIT["body"]
         elif index < first:
-            bits = _OUTSIDE_BEFORE | (0 if gold.get("title") else _BIT["headline"])
+            bits = _OUTSIDE_BEFORE
         elif not body:
             bits = _ANY
         elif index > last:
@@ -71,16 +71,17 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         else:
             bits = _BIT["inset"]
         allowed.append(bits | (_BIT["body"] if value is None else 0))
+    return allowed
+
+
+def find_title(texts: list[str], gold: dict, first: int) -> tuple[bool, int | None]:
+    """Whether it is known which unit is the headline, and its index; None when the page prints none."""
     if gold.get("title"):
         titled = [index for index in range(first) if _is_title(gold["title"], texts[index])]
         exact = [index for index in titled if _norm(texts[index]) == _norm(gold["title"])]
-        if titled:
-            allowed[(exact or titled)[-1]] = _BIT["headline"]
-    else:
-        hinted = _hinted_headline(texts[:first], gold.get("url") or "")
-        if hinted is not None:
-            allowed[hinted] = _BIT["headline"]
-    return allowed
+        return True, (exact or titled or [None])[-1]
+    hinted = _hinted_headline(texts[:first], gold.get("url") or "")
+    return hinted is not None, hinted
 
 
 def _hinted_headline(texts: list[str], url: str) -> int | None:

@@ -21,10 +21,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold import Page, allow_states, read_pages  # noqa: E402
+from gold import Page, allow_states, find_title, read_pages  # noqa: E402
 
 from generator.clean.features import Shape, describe_units, look_at  # noqa: E402
 from generator.clean.furniture import learn_furniture  # noqa: E402
+from generator.clean.headlines import NONE, describe_candidates  # noqa: E402
 from generator.clean.labels import CLOSERS, FOLLOWERS, OPENERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
@@ -32,19 +33,19 @@ from generator.model.raw import RawPage  # noqa: E402
 S = len(STATES)
 NEVER = -1e9
 # What speaks for furniture mostly does so wherever it stands: these states share a part of their weights.
-FURNITURE = np.array([1.0 if state in ("before", "meta", "inset", "end", "after") else 0.0 for state in STATES])
+FURNITURE = np.array([1.0 if state in ("before", "inset", "end", "after") else 0.0 for state in STATES])
 
 
 START = np.array([float(state in OPENERS) for state in STATES])
 STOP = np.array([float(state in CLOSERS) for state in STATES])
 Row = tuple[list[list[int]], list[int]]
 """A page: the numbers of each unit's features, and the states that each may have, as bits."""
-TIGHT = np.array([{"before": 1e5, "after": 1e5, "meta": 40.0, "inset": 40.0, "end": 10.0}.get(s, 1.0) for s in STATES])
+TIGHT = np.array([{"before": 1e5, "after": 1e5, "inset": 40.0, "end": 10.0}.get(s, 1.0) for s in STATES])
 """How close the weights of single furniture states are held to what these share. Above and below the story nothing
 but the shared part counts: else many small hints of being above or below would add up and outvote the story itself."""
 
 
-ANCHORED = ("run=", "position=", "core=", "heads=")
+ANCHORED = ("run=", "position=", "core=")
 """Features that rest on a first guess at where the story is. Every page is learnt from a second time without them, so
 that a wrong guess can be outvoted."""
 
@@ -58,7 +59,17 @@ class Read:
     known: frozenset[str]
     allowed: list[int]
     useful: bool
-    """Whether its gold says anything that is to be believed."""
+    """Whether its gold says anything of the text that is to be believed."""
+    titled: bool
+    """Whether it is known which unit is the headline."""
+    title: int | None
+    """The headline; None when the page prints none."""
+
+    @property
+    def body(self) -> tuple[int, int] | None:
+        """First and last unit that surely belong to the text."""
+        sure = [at for at, bits in enumerate(self.allowed) if bits == 1 << STATES.index("body")]
+        return (sure[0], sure[-1]) if sure else None
 
     def features(self, prose: dict[str, float]) -> list[list[str]]:
         """All features of each unit, given what the first step has learnt."""
@@ -74,11 +85,14 @@ def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:
         units = gather_units(split_lines(page.text))
         allowed = allow_states([unit.text for unit in units], page.gold)
         useful = bool(units) and page.id not in suspects and any(bits != (1 << S) - 1 for bits in allowed)
-        found.append(Read(units, [look_at(unit.text) for unit in units], known, allowed, useful))
+        texts = [unit.text for unit in units]
+        first = next((at for at, bits in enumerate(allowed) if bits == 1 << STATES.index("body")), 0)
+        titled, title = find_title(texts, page.gold, first) if first else (False, None)
+        found.append(Read(units, [look_at(text) for text in texts], known, allowed, useful, titled, title))
     return found
 
 
-def fit_prose(reads: list[Read], l2: float = 3.0) -> dict[str, float]:
+def fit_prose(reads: list[Read], l2: float = 10.0) -> dict[str, float]:
     """How much each feature of a line's shape speaks for story text (logistic regression; long lines weigh more)."""
     body = 1 << STATES.index("body")
     lines = [
@@ -117,7 +131,41 @@ def learn(reads: list[Read], *, l2: float, rounds: int) -> dict[str, object]:
         for blind in (False, True)
     ]
     weights, moves = fit(rows, len(names), l2=l2, rounds=rounds)
-    return pack(prose, names, weights, moves)
+    return pack(prose, fit_headline(reads), names, weights, moves)
+
+
+def fit_headline(reads: list[Read], l2: float = 1.0) -> dict[str, float]:
+    """How much each feature speaks for a line being the headline: the choice among all lines above the text."""
+    pages = []
+    for read in reads:
+        if not read.titled or read.body is None:
+            continue
+        candidates = describe_candidates(read.units, read.shapes, *read.body)
+        right = next((at for at, (index, _) in enumerate(candidates, 1) if index == read.title), 0)
+        if right or read.title is None:
+            pages.append(([[NONE], *(features for _, features in candidates)], right))
+    seen = Counter(name for rows, _ in pages for row in rows for name in set(row))
+    names = sorted(name for name, count in seen.items() if count >= 3)
+    number = {name: at for at, name in enumerate(names)}
+    tables = []
+    for rows, right in pages:
+        ids = [[number[name] for name in row if name in number] for row in rows]
+        sizes = np.cumsum([0, *map(len, ids)])
+        tables.append((csr_matrix((np.ones(sizes[-1]), np.concatenate(ids).astype(int), sizes), shape=(len(rows), len(names))), right))
+
+    def loss(w):
+        total, gradient = 0.5 * l2 * (w @ w), l2 * w
+        for x, right in tables:
+            scores = x @ w
+            p = np.exp(scores - scores.max())
+            p /= p.sum()
+            total -= np.log(p[right] + 1e-300)
+            p[right] -= 1
+            gradient = gradient + x.T @ p
+        return total, gradient
+
+    w, _, _ = fmin_l_bfgs_b(loss, np.zeros(len(names)), maxiter=80)
+    return dict(zip(names, map(float, w), strict=True))
 
 
 def known_lines(pages: list[Page]) -> list[frozenset[str]]:
@@ -218,7 +266,7 @@ def fit(rows: list[Row], vocabulary: int, *, l2: float = 1.0, rounds: int = 100)
     return own + common[:, None] * FURNITURE, moves
 
 
-def pack(prose: dict[str, float], names: list[str], weights: np.ndarray, moves: np.ndarray) -> dict[str, object]:
+def pack(prose: dict[str, float], headline: dict[str, float], names: list[str], weights: np.ndarray, moves: np.ndarray) -> dict[str, object]:
     """Weights as the generator reads them."""
     features = {
         name: [round(float(x), 2) for x in row]
@@ -227,6 +275,7 @@ def pack(prose: dict[str, float], names: list[str], weights: np.ndarray, moves: 
     }
     return {
         "prose": {name: round(weight, 2) for name, weight in sorted(prose.items()) if abs(weight) >= 0.02},
+        "headline": {name: round(weight, 2) for name, weight in sorted(headline.items()) if abs(weight) >= 0.02},
         "moves": {
             f"{a}>{b}": round(float(moves[STATES.index(a), STATES.index(b)]), 2) for a in STATES for b in FOLLOWERS[a]
         },

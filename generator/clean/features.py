@@ -234,10 +234,6 @@ def describe_units(
             own = 1 if first <= index <= last and qualities[index] > 0 else 0
             share = _bin(sum(core[word] > own for word in shape.content) / len(shape.content), _CORE)
             add(f"core={share}@{size}")
-            if kind in _HEADLINE_KINDS:
-                add(f"heads={share}|{place}")
-                if "meta" in kinds[index + 3 : index + 6]:
-                    add("over meta")
         if unit.text in known:
             add(f"known@{size}")
         described.append(tuple(features))
@@ -249,7 +245,6 @@ def describe_units(
     return described
 
 
-_HEADLINE_KINDS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence", "caption"})
 _CORE = (0.001, 0.15, 0.3, 0.5, 0.75, 0.999)
 _LONG = 80
 """Words of a line beyond which more of them say no more of what it is."""

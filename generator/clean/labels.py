@@ -10,22 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-STATES = ("before", "headline", "meta", "body", "inset", "end", "after")
-"""``before``: furniture above the story. ``meta``: what stands between headline and body (byline, date, picture).
-``inset``: furniture inside the body. ``end``: the first line after the body, ``after``: all others."""
+STATES = ("before", "body", "inset", "end", "after")
+"""``before``: everything above the story's text. ``inset``: furniture inside the text. ``end``: the first line after the
+text, ``after``: all others."""
 
 FOLLOWERS = {
-    "before": ("before", "headline", "meta", "body"),
-    "headline": ("meta", "body"),
-    "meta": ("meta", "body"),
+    "before": ("before", "body"),
     "body": ("body", "inset", "end"),
     "inset": ("inset", "body"),
     "end": ("after",),
     "after": ("after",),
 }
-OPENERS = ("before", "headline", "meta", "body")
+OPENERS = ("before", "body")
 CLOSERS = ("before", "body", "end", "after")
-Scores = tuple[float, float, float, float, float, float, float]
+Scores = tuple[float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,8 @@ class Weights:
 
     prose: Mapping[str, float]
     """For each feature of a line's shape how much it speaks for story text, the line taken by itself."""
+    headline: Mapping[str, float]
+    """For each feature of a line above the story how much it speaks for being the headline."""
     features: Mapping[str, Scores]
     moves: Mapping[tuple[int, int], float]
 
@@ -46,7 +46,7 @@ class Weights:
         for move, score in loaded["moves"].items():
             before, after = move.split(">")
             moves[number[before], number[after]] = score
-        return cls(loaded["prose"], {name: tuple(scores) for name, scores in loaded["features"].items()}, moves)
+        return cls(loaded["prose"], loaded["headline"], {name: tuple(scores) for name, scores in loaded["features"].items()}, moves)
 
     def judge(self, features: Iterable[str]) -> float:
         """How far a line's shape alone speaks for story text: the log of the odds."""
@@ -60,7 +60,7 @@ class Weights:
         return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZERO  # type: ignore[return-value]
 
 
-_ZERO: Scores = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+_ZERO: Scores = (0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 @lru_cache(maxsize=1)

@@ -29,9 +29,9 @@ from generator.site import load_site
 def clean_command(folder: Path, *, paths: tuple[str, ...], as_json: bool, record: bool) -> None:
     """Show how saved pages would be cleaned, and write nothing.
 
-    Every line of a page is shown with its verdict, and with the reason where it was removed. With --json, PATH may be - for
-    JSON Lines of {"id", "text"} on standard input, and the fields are: id, title, standfirst, byline, authors, published
-    (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1 when a page
+    Every line of a page is shown with its verdict, and with the reason where it was removed. With --json, PATH may be -
+    for JSON Lines of {"id", "text"} on standard input, and the fields are: id, title, standfirst, byline, authors,
+    published (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1 when a page
     cannot be read.
     """
     read = _read_json_lines() if as_json and paths == ("-",) else read_given(paths)

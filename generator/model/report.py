@@ -20,6 +20,27 @@ class Published:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Stage:
+    """A part of a build."""
+
+    name: str
+    seconds: float
+    peak_memory: float
+    """MB of the largest process until the end of the stage."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cost:
+    """What a page, or all pages of a template, took to make."""
+
+    name: str
+    """The page's address, or the template's file name."""
+    seconds: float
+    count: int = 1
+    """Pages."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
     """What a build did."""
 
@@ -32,6 +53,12 @@ class Report:
     published: Published
     problems: tuple[Problem, ...]
     seconds: float
+    stages: tuple[Stage, ...] = ()
+    """Empty when there was nothing to do."""
+    slowest_pages: tuple[Cost, ...] = ()
+    """The ten that took longest."""
+    templates: tuple[Cost, ...] = ()
+    """All that were run, the costliest first."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,6 +1,7 @@
 """Artifacts → the output folder: written only where bytes differ, removed only if we wrote them."""
 
+from generator.publish.limits import check_limits
 from generator.publish.links import check_links
 from generator.publish.publication import Publication, digest_of
 
-__all__ = ["Publication", "check_links", "digest_of"]
+__all__ = ["Publication", "check_limits", "check_links", "digest_of"]

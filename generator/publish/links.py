@@ -1,4 +1,4 @@
-"""Links of the built site: does each lead somewhere, and does its anchor stand there?
+"""Links of the built site: whether each leads somewhere, and its anchor stands there.
 
 The final HTML is read, so links that templates make count too.
 """

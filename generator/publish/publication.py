@@ -1,8 +1,8 @@
 """A publication: one writing of the site.
 
 Files are first written whole to a staging folder. Only when all are there do they take their places: a new site by a
-single renaming of the folder, a changed one file by file, new files before those that may link to them, what is no longer
-part of the site removed last. A journal of these moves is written before the first, so the next build can finish what a
+single renaming of the folder, a changed one file by file, new files before those that may link to them, what is no
+longer part of the site removed last. A journal of these moves is written before the first, so the next build can finish what a
 killed one began. Whatever moment a build dies at, each page that is served is whole, and what it links to is there.
 """
 
@@ -16,6 +16,9 @@ from pathlib import Path, PurePosixPath
 from generator.errors import OutputError, Problem, Where
 from generator.model.artifact import Artifact
 from generator.model.report import Published
+
+LARGE = 10 << 20
+"""Bytes from which on a file's size may matter to a host."""
 
 MANIFEST = ".dateline.json"
 """Names what we wrote, inside the output folder: only that is ever removed."""
@@ -35,6 +38,8 @@ class Publication:
         self._journal = workplace / "journal.json"
         self._trust = trust
         self._folders: set[str] = set()
+        self.large: dict[str, int] = {}
+        """Bytes of the large files that were written."""
         if self._journal.exists():
             self._replay()
         manifest, self.before = _read_manifest(output)
@@ -74,6 +79,8 @@ class Publication:
         """Give every staged file its place; ``files``: path to digest of all that the site now has."""
         changed = sorted(path for path, digest in files.items() if self._is_staged(path, digest))
         gone = sorted(self.before.keys() - files.keys())
+        sizes = ((path, os.stat(self._place(path)).st_size) for path in changed)  # noqa: PTH116  # a hot path
+        self.large = {path: size for path, size in sizes if size >= LARGE}
         done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
         manifest = json.dumps(dict(sorted(files.items())), indent=0).encode()
         self._write(self._staging / MANIFEST, manifest)

@@ -1,0 +1,99 @@
+"""The headline: which of the lines above a story's text it is."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from generator.clean.features import Shape
+from generator.clean.lines import Unit
+
+NONE = "none"
+"""The feature of the answer that the page prints no headline."""
+
+_REACH = 60
+"""Units above the text among which a headline is looked for."""
+_LONGEST = 45
+"""Words."""
+_DISTANCES = (2, 3, 4, 6, 9, 15, 30)
+_SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
+_HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
+_LEDE = 3
+"""Units of the text that a headline is likeliest to share its words with."""
+
+
+def find_headline(
+    units: Sequence[Unit], shapes: Sequence[Shape], first: int, last: int, weights: Mapping[str, float]
+) -> int | None:
+    """The index of the headline of a text that stands from ``first`` to ``last``; None when the page prints none."""
+    best, found = weights.get(NONE, 0.0), None
+    for index, features in describe_candidates(units, shapes, first, last):
+        score = sum(weights.get(name, 0.0) for name in features)
+        if score > best:
+            best, found = score, index
+    return found
+
+
+def describe_candidates(
+    units: Sequence[Unit], shapes: Sequence[Shape], first: int, last: int
+) -> list[tuple[int, list[str]]]:
+    """Every line that could be the headline, with its features."""
+    if first >= len(units):
+        return []
+    text: Counter[str] = Counter()
+    for shape in shapes[first : last + 1]:
+        text.update(shape.content)
+    lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
+    times = Counter(unit.text for unit in units)
+    candidates: list[tuple[int, list[str]]] = []
+    heads = 0
+    for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
+        shape = shapes[index]
+        if shape.words < 2 or shape.words > _LONGEST or (shape.kind not in _HEADS and shape.words < 4):
+            continue
+        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times)))
+        heads += shape.kind in _HEADS
+    return candidates
+
+
+def _describe(
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    index: int,
+    first: int,
+    heads: int,
+    text: Counter[str],
+    lede: frozenset[str],
+    times: Counter[str],
+) -> list[str]:
+    shape = shapes[index]
+    above = shapes[index - 1].kind if index else "edge"
+    below = shapes[index + 1].kind
+    length = bisect_right((3, 5, 8, 12, 16, 22), shape.words)
+    features = [
+        *(name for name in shape.features if not name.startswith("glue")),
+        f"length={length}",
+        f"above={above}",
+        f"below={below}",
+        f"gap={units[index].gap:d}{units[index + 1].gap:d}",
+        f"distance={bisect_right(_DISTANCES, first - index)}",
+        f"heads below={min(heads, 6)}",
+        f"times={min(times[units[index].text], 3)}",
+    ]
+    if index < 3:
+        features.append(f"top={index}")
+    if any(shapes[at].kind == "meta" for at in range(index + 1, min(first, index + 5))):
+        features.append("meta below")
+    if any(shapes[at].kind == "meta" for at in range(max(0, index - 3), index)):
+        features.append("meta above")
+    if shape.content:
+        size = len(shape.content)
+        shared = bisect_right(_SHARES, sum(word in text for word in shape.content) / size)
+        features.append(f"text={shared}")
+        features.append(f"text={shared}|{min(heads, 3)}")
+        features.append(f"lede={bisect_right(_SHARES, len(shape.content & lede) / size)}")
+        if index + 1 < first and shapes[index + 1].content:
+            follows = len(shape.content & shapes[index + 1].content) / size
+            features.append(f"follows={bisect_right(_SHARES, follows)}")
+    else:
+        features.append("no content")
+    return features
