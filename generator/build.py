@@ -1,9 +1,9 @@
 """The build: content/ → catalog → pages → files → public/."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.catalog import compile_catalog
-from generator.content import locate, read_library
+from generator.content import Library, locate, read_library
 from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.enrich import Vocabulary
@@ -19,7 +19,20 @@ from generator.reading import Read, read_articles
 from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
 from generator.site import Site
-from generator.store import Spool, Store, Survey
+from generator.store import ArticleRow, Spool, Store, Survey
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a process that builds again and again need not ask the store for."""
+
+    output: str = ""
+    """What stands for the output of the build that all this belongs to."""
+    rows: dict[str, ArticleRow] = field(default_factory=dict)
+    library: Library | None = None
+    catalog: Catalog | None = None
+    unsettled: tuple[Problem, ...] = ()
+    """What was wrong when the catalog was compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +45,22 @@ class Bench:
     seen: Seen | None
     """The last build, if anything may be concluded from it."""
     diary: Diary
+    memory: Memory
 
 
 def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) -> Report:
     """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
     settings, jobs, diary = site.settings, count_jobs(jobs), bench.diary
     diary.turn_to("reading records")
-    library = read_library(site.content)
+    before = _recall(bench)
+    library = before.library or read_library(site.content)
     vocabulary = Vocabulary(library.authority.topics.values())
     spool = Spool(site.store / "spool")
-    reading = _read_cards(site, bench, vocabulary, spool, jobs)
+    reading = _read_cards(site, bench, before, vocabulary, spool, jobs)
     diary.turn_to("compiling the catalog")
-    catalog, unsettled = compile_catalog(
-        reading.cards, library.authority, library.text_pages, page_threshold=settings.people.page_threshold
-    )
+    catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
-    plan = _plan(site, catalog, tuple(shards), bench, reading)
+    plan = _plan(site, catalog, tuple(shards), reading)
     workshop = Workshop(
         content=site.content,
         site=plan.site,
@@ -55,7 +68,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         publication=bench.publication,
         index=SearchIndex(site.store / "search", settings.language),
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
-        pages=bench.store.pages(),
+        pages=bench.store.pages({recipe.url for recipe in plan.recipes} if not plan.whole else None),
         documents=bench.store.documents() if search else {},
         spool=spool,
         places={path: place for path, (_, place) in reading.anew.items() if place},
@@ -63,9 +76,9 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("making pages", len(plan.recipes))
     made = workshop.make_all(plan, jobs, diary.advance)
     spool.close()
+    diary.turn_to("indexing for search")
     documents = {shard: workshop.gather_documents(slugs, made) for shard, slugs in shards.items()}
     files = workshop.gather_files(plan, made)
-    diary.turn_to("indexing for search")
     files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
     diary.turn_to("publishing")
     published = bench.publication.finish(files)
@@ -88,77 +101,6 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
             for name, (count, seconds) in sorted(made.templates.items(), key=lambda item: -item[1][1])
         ),
     )
-    _remember(bench, plan, workshop, reading, made, vocabulary, planned, report, search)
-    return report
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Reading:
-    """What reading the articles gave."""
-
-    anew: Read
-    """The files that were read now."""
-    cards: list[Card]
-    """Of all articles."""
-    problems: tuple[Problem, ...]
-    """Of all articles."""
-    revised: frozenset[str] | None
-    """Slugs of the articles of which nothing but what their own pages show has changed since the last build, when no
-    other article has; None when any has, or has come, or gone."""
-
-
-def _read_cards(site: Site, bench: Bench, vocabulary: Vocabulary, spool: Spool, jobs: int) -> _Reading:
-    stamps, store = bench.inputs.articles, bench.store
-    known = store.stamps()
-    stale = {path: stamp for path, stamp in stamps.items() if not stamp or known.get(path) != stamp}
-    rows = {path: row for path, row in store.articles() if path in stamps}
-    if store.recall("vocabulary", str) != vocabulary.digest:
-        stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
-    bench.diary.turn_to("reading articles", len(stale))
-    anew = read_articles(site.content, stale, vocabulary, spool, jobs, bench.diary.advance)
-    revised: set[str] | None = set() if rows.keys() == known.keys() else None
-    for path, (row, _) in anew.items():
-        before = rows.get(path)
-        if before is None or before.card is None or row.card is None or before.problems != row.problems:
-            revised = None
-        elif revised is not None and row.card != before.card:
-            only_text = row.card == replace(before.card, digest=row.card.digest)
-            revised = revised | {row.card.slug} if only_text else None
-        rows[path] = row
-    return _Reading(
-        anew=anew,
-        cards=[row.card for row in rows.values() if row.card],
-        problems=tuple(problem for path in sorted(rows) for problem in rows[path].problems),
-        revised=None if revised is None else frozenset(revised),
-    )
-
-
-def _plan(site: Site, catalog: Catalog, shards: tuple[Shard, ...], bench: Bench, reading: _Reading) -> Plan:
-    """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
-    seen, others = bench.seen, bench.inputs.others
-    if seen and others and others == seen.others and reading.revised is not None:
-        # Two articles of one name are told apart in the catalog, so a card's own slug need not be its article's.
-        paths = {row.card.path for row, _ in reading.anew.values() if row.card and row.card.slug in reading.revised}
-        slugs = {slug for slug, card in catalog.cards.items() if card.path in paths}
-        return plan_articles_only(site, catalog, shards, slugs)
-    return plan_pages(site, catalog, shards)
-
-
-def _remember(
-    bench: Bench,
-    plan: Plan,
-    workshop: Workshop,
-    reading: _Reading,
-    made: Made,
-    vocabulary: Vocabulary,
-    planned: tuple[Problem, ...],
-    report: Report,
-    search: bool,
-) -> None:
-    """Keep what the next build can use."""
-    gone_pages = set(made.failed)
-    if plan.whole:
-        gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
     seen = Seen(
         inputs=bench.inputs.digest,
         others=bench.inputs.others,
@@ -168,13 +110,111 @@ def _remember(
         planned=planned,
         report=report,
     )
+    _remember(bench, seen, vocabulary, reading, library, plan, workshop, made)
+    bench.memory.output, bench.memory.rows = seen.output, reading.rows
+    bench.memory.library, bench.memory.catalog, bench.memory.unsettled = library, catalog, unsettled
+    return report
+
+
+def _recall(bench: Bench) -> Memory:
+    """What is still true of the last build's records and catalog, and the articles as they were read last."""
+    memory, seen, inputs = bench.memory, bench.seen, bench.inputs
+    if seen is None or memory.output != seen.output:
+        memory = Memory(rows=dict(bench.store.articles()))
+    is_steady = seen is not None and inputs.others and inputs.others == seen.others
+    if not is_steady or memory.rows.keys() != inputs.articles.keys():
+        return Memory(rows=memory.rows)
+    return replace(memory, library=memory.library or bench.store.recall("library", Library))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reading:
+    """What reading the articles gave."""
+
+    anew: Read
+    """The files that were read now."""
+    rows: dict[str, ArticleRow]
+    """All articles' files."""
+    revised: dict[str, Card] | None
+    """By path, the cards of the articles of which nothing but what their own pages show has changed since the last
+    build, when nothing else has; None when anything has."""
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any article."""
+        return tuple(problem for path in sorted(self.rows) for problem in self.rows[path].problems)
+
+
+def _read_cards(site: Site, bench: Bench, before: Memory, vocabulary: Vocabulary, spool: Spool, jobs: int) -> _Reading:
+    stamps = bench.inputs.articles
+    rows = {path: row for path, row in before.rows.items() if path in stamps}
+    stale = {
+        path: stamp for path, stamp in stamps.items() if not stamp or path not in rows or rows[path].stamp != stamp
+    }
+    if bench.store.recall("vocabulary", str) != vocabulary.digest:
+        stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
+    bench.diary.turn_to("reading articles", len(stale))
+    anew = read_articles(site.content, stale, vocabulary, spool, jobs, bench.diary.advance)
+    revised: dict[str, Card] | None = {} if before.library else None
+    for path, (row, _) in anew.items():
+        if revised is not None and row != rows[path]:
+            revised = revised | {path: row.card} if row.card and _differs_in_text_only(row, rows[path]) else None
+        rows[path] = row
+    return _Reading(anew=anew, rows=rows, revised=revised)
+
+
+def _differs_in_text_only(row: ArticleRow, before: ArticleRow) -> bool:
+    """Whether a card is as before but for the digest of its file, so that only the article's own page can differ."""
+    if row.card is None or before.card is None or row.problems != before.problems:
+        return False
+    return row.card == replace(before.card, digest=row.card.digest)
+
+
+def _compile(site: Site, library: Library, reading: _Reading, before: Memory) -> tuple[Catalog, tuple[Problem, ...]]:
+    """The catalog of all articles; the last build's, with what was revised, where that is the same."""
+    if before.catalog is not None and reading.revised is not None:
+        cards = {
+            slug: replace(card, digest=reading.revised[card.path].digest) if card.path in reading.revised else card
+            for slug, card in before.catalog.cards.items()
+        }
+        return replace(before.catalog, cards=cards), before.unsettled
+    cards_read = [row.card for row in reading.rows.values() if row.card]
+    threshold = site.settings.people.page_threshold
+    catalog, unsettled = compile_catalog(cards_read, library.authority, library.text_pages, page_threshold=threshold)
+    return catalog, tuple(unsettled)
+
+
+def _plan(site: Site, catalog: Catalog, shards: tuple[Shard, ...], reading: _Reading) -> Plan:
+    """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
+    if reading.revised is None:
+        return plan_pages(site, catalog, shards)
+    slugs = {slug for slug, card in catalog.cards.items() if card.path in reading.revised}
+    return plan_articles_only(site, catalog, shards, slugs)
+
+
+def _remember(
+    bench: Bench,
+    seen: Seen,
+    vocabulary: Vocabulary,
+    reading: _Reading,
+    library: Library,
+    plan: Plan,
+    workshop: Workshop,
+    made: Made,
+) -> None:
+    """Keep what the next build can use."""
+    gone_pages = set(made.failed)
+    values: dict[str, object] = {"seen": seen}
+    if plan.whole:
+        gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
+        values |= {"vocabulary": vocabulary.digest, "library": library}
     bench.store.commit(
-        values={"seen": seen, "vocabulary": vocabulary.digest},
+        values=values,
         articles={path: row for path, (row, _) in reading.anew.items()},
         pages=made.pages,
         documents=made.documents,
         gone={
-            "article": bench.store.stamps().keys() - bench.inputs.articles.keys(),
+            "article": bench.store.paths() - bench.inputs.articles.keys() if plan.whole else (),
             "page": gone_pages,
             "document": workshop.documents.keys() - workshop.shard_of.keys(),
         },

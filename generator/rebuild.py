@@ -5,11 +5,13 @@ When nothing changed, nothing that renders is even imported.
 
 import gc
 import hashlib
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.diary import Diary
@@ -17,6 +19,9 @@ from generator.model.report import Published, Report, Seen
 from generator.publish import Publication
 from generator.site import BUNDLED, FILE_NAME, Site
 from generator.store import Store, claim, survey
+
+if TYPE_CHECKING:
+    from generator.build import Memory
 
 
 def rebuild(
@@ -27,14 +32,17 @@ def rebuild(
     cache: bool = True,
     say: Callable[[str], None] = lambda _: None,
     diary: Diary | None = None,
+    memory: "Memory | None" = None,
 ) -> Report:
     """Bring the site up to date. Raises GeneratorError when nothing can be published; the last good site then stays.
 
     ``cache``: make only what changed since the last build. ``say`` is told what is waited for;
-    ``diary`` keeps what takes how long.
+    ``diary`` keeps what takes how long; ``memory`` serves a process that builds again and again.
     """
     start = time.perf_counter()
     with claim(site.store, waiting=say), _no_garbage_collection():
+        if not cache:
+            shutil.rmtree(site.store / "search", ignore_errors=True)
         publication = Publication(site.output, site.store, trust=cache)
         with closing(Store(site.store, _identity(), forget=not cache)) as store:
             inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
@@ -44,11 +52,10 @@ def rebuild(
             if seen and inputs.digest and inputs.digest == seen.inputs:
                 report = _repeat(seen.report)
             else:
-                from generator.build import Bench, build  # imports all that renders
+                from generator.build import Bench, Memory, build  # imports all that renders
 
-                report = build(
-                    site, Bench(store, publication, inputs, seen, diary or Diary()), search=search, jobs=jobs
-                )
+                bench = Bench(store, publication, inputs, seen, diary or Diary(), memory or Memory())
+                report = build(site, bench, search=search, jobs=jobs)
     return replace(report, seconds=time.perf_counter() - start)
 
 

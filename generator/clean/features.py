@@ -186,6 +186,7 @@ def describe_units(
     first, last = _main_run([max(-0.5, min(4.0, quality)) * length for quality, length in zip(qualities, lengths, strict=True)])
     core = _core_words(shapes[first : last + 1], qualities[first : last + 1])
     blocks = _blocks(gaps, shapes)
+    style = _style(gaps, qualities, first, last)
     above, below = _neighbourhoods(gains)
     mass = [shape.words if gain > 0 else 0 for gain, shape in zip(gains, shapes, strict=True)]
     whole = sum(mass) or 1
@@ -203,8 +204,8 @@ def describe_units(
             f"prev={previous}|{kind}",
             f"next={following}|{kind}",
             f"around={previous}|{following}",
-            f"gap={gaps[index]:d}{gaps[index + 1]:d}@{size}",
-            f"block={_bin(blocks[index][0], (2, 3, 5, 9))}|{_bin(blocks[index][1], (1.6, 2.6, 4, 7, 12, 25))}",
+            f"gap={gaps[index]:d}{gaps[index + 1]:d}@{size}{style}",
+            f"block={_bin(blocks[index][0], (2, 3, 5, 9))}|{_bin(blocks[index][1], (1.6, 2.6, 4, 7, 12, 25))}{style}",
             f"position={_bin(before / whole, _POSITIONS)}@{size}",
             f"above={above[index]}@{size}",
             f"below={below[index]}@{size}",
@@ -278,6 +279,13 @@ def _core_words(shapes: Sequence[Shape], qualities: Sequence[float]) -> Counter[
         if quality > 0:
             counts.update(shape.content)
     return counts
+
+
+def _style(gaps: Sequence[bool], qualities: Sequence[float], first: int, last: int) -> str:
+    """Whether the page sets its paragraphs apart by blank lines, mostly, or not."""
+    prose = [index for index in range(first, last + 1) if qualities[index] > 1]
+    apart = sum(gaps[index] and gaps[index + 1] for index in prose)
+    return " apart" if apart >= 0.6 * len(prose) else " dense"
 
 
 def _blocks(gaps: Sequence[bool], shapes: Sequence[Shape]) -> list[tuple[int, float]]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from generator.build import Memory
 from generator.cli.speech import speaks
 from generator.preview import Rebuilt, serve
 from generator.rebuild import rebuild
@@ -23,10 +24,12 @@ def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> Non
     """
     site = load_site(folder)
 
+    memory = Memory()
+
     def build_again() -> Rebuilt:
         current = load_site(folder)
         # One process: a server with threads is no good parent of others.
-        report = rebuild(current, search=current.settings.search.enabled and not no_search, jobs=1)
+        report = rebuild(current, search=current.settings.search.enabled and not no_search, jobs=1, memory=memory)
         return Rebuilt(problems=report.problems, changed=report.published.changed)
 
     serve(

@@ -5,7 +5,7 @@ A store of another version, or one that cannot be read, is set aside and begun a
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -100,9 +100,9 @@ class Store:
         row = self._database.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()
         return None if row is None else msgspec.msgpack.decode(row[0], type=kind)
 
-    def stamps(self) -> dict[str, str]:
-        """Path to stamp of every article that was read."""
-        return dict(self._database.execute("SELECT path, stamp FROM article"))
+    def paths(self) -> set[str]:
+        """Of every article that was read."""
+        return {path for (path,) in self._database.execute("SELECT path FROM article")}
 
     def articles(self) -> Iterator[tuple[str, ArticleRow]]:
         """Every article that was read, by its path."""
@@ -110,9 +110,15 @@ class Store:
             found = _problems.decode(problems) if problems else ()
             yield path, ArticleRow(stamp=stamp, card=_cards.decode(card), problems=found)
 
-    def pages(self) -> dict[str, PageRow]:
-        """Address to row of every page."""
-        return self._rows("SELECT url, key, digest FROM page")
+    def pages(self, urls: Collection[str] | None = None) -> dict[str, PageRow]:
+        """Address to row of every page, or of some."""
+        if urls is None:
+            return self._rows("SELECT url, key, digest FROM page")
+        return {
+            url: PageRow(key=key, digest=digest)
+            for url in urls
+            for key, digest in self._database.execute("SELECT key, digest FROM page WHERE url=?", (url,))
+        }
 
     def documents(self) -> dict[str, PageRow]:
         """Slug to row of every search document."""
