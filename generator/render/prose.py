@@ -10,6 +10,8 @@ from collections.abc import Callable
 # Marks with rules of their own, and control characters, send the whole text to the reference.
 _UNKNOWN = re.compile(r"[<`_~|\x00-\x09\x0b-\x1f\x7f]")
 _ENTITY = re.compile(r"&#?\w+;")
+_QUOTES = frozenset("\"“”‘’«»„—–")
+"""Marks that a paragraph of news may begin with."""
 _OPENS = r"[#>\-+*=:]|\d+[.)]"
 """How a line begins that may open something else than a paragraph."""
 _BLOCK = re.compile(
@@ -47,6 +49,11 @@ def render_prose(text: str, open_paragraph: Callable[[str], str]) -> str | None:
     before = ""
     try:
         for block in text.split("\n\n"):
+            if "\n" not in block and (block[:1].isalpha() or block[:1] in _QUOTES):  # nearly every block
+                inner = _render_inline(block)
+                html.append(f"{open_paragraph(inner)}{inner}</p>")
+                before = "paragraph"
+                continue
             match = _BLOCK.fullmatch(block)
             kind = match.lastgroup if match else None
             # Two quotes or lists in a row become one.
