@@ -19,7 +19,7 @@ from generator.reading import Read, read_articles
 from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
 from generator.site import Site
-from generator.store import ArticleRow, Spool, Store, Survey
+from generator.store import ArticleRow, Spool, Store, Survey, key_of
 
 
 @dataclass(slots=True)
@@ -51,6 +51,10 @@ class Bench:
 def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) -> Report:
     """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
     settings, jobs, diary = site.settings, count_jobs(jobs), bench.diary
+    index = SearchIndex(site.store / "search", settings.language)
+    if search and not index.holds_documents_of(bench.store.recall("documents", str)):
+        bench.store.forget_documents()
+        bench = replace(bench, seen=None)  # each article must be looked at
     diary.turn_to("reading records")
     before = _recall(bench)
     library = before.library or read_library(site.content)
@@ -66,7 +70,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         site=plan.site,
         theme=Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates"),
         publication=bench.publication,
-        index=SearchIndex(site.store / "search", settings.language),
+        index=index,
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
         pages=bench.store.pages({recipe.url for recipe in plan.recipes} if not plan.whole else None),
         documents=bench.store.documents() if search else {},
@@ -79,7 +83,8 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("indexing for search")
     documents = {shard: workshop.gather_documents(slugs, made) for shard, slugs in shards.items()}
     files = workshop.gather_files(plan, made)
-    files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
+    if search:
+        files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
     diary.turn_to("publishing")
     published = bench.publication.finish(files)
     planned = bench.seen.planned if bench.seen and not plan.whole else plan.problems
@@ -104,6 +109,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     seen = Seen(
         inputs=bench.inputs.digest,
         others=bench.inputs.others,
+        settings=key_of(settings),
         search=search,
         output=bench.publication.digest,
         whole=not made.failed,
@@ -111,6 +117,8 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         report=report,
     )
     _remember(bench, seen, vocabulary, reading, library, plan, workshop, made)
+    if search:
+        index.settle(seen.output)
     bench.memory.output, bench.memory.rows = seen.output, reading.rows
     bench.memory.library, bench.memory.catalog, bench.memory.unsettled = library, catalog, unsettled
     return report
@@ -120,7 +128,7 @@ def _recall(bench: Bench) -> Memory:
     """What is still true of the last build's records and catalog, and the articles as they were read last."""
     memory, seen, inputs = bench.memory, bench.seen, bench.inputs
     if seen is None or memory.output != seen.output:
-        memory = Memory(rows=dict(bench.store.articles()))
+        memory = Memory(rows=bench.store.articles())
     is_steady = seen is not None and inputs.others and inputs.others == seen.others
     if not is_steady or memory.rows.keys() != inputs.articles.keys():
         return Memory(rows=memory.rows)
@@ -205,6 +213,8 @@ def _remember(
     """Keep what the next build can use."""
     gone_pages = set(made.failed)
     values: dict[str, object] = {"seen": seen}
+    if seen.search:
+        values["documents"] = seen.output
     if plan.whole:
         gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
         values |= {"vocabulary": vocabulary.digest, "library": library}

@@ -82,7 +82,7 @@ def _counted(tasks: Sequence[Task], advance: Callable[[int], None], worth: int) 
 def _work(work: Callable[[Iterable[Task]], Result], tasks: Sequence[Task], sender: Connection) -> None:
     try:
         sender.send((True, work(tasks)))
-    except GeneratorError as error:
+    except (GeneratorError, OSError) as error:
         sender.send((False, error))
     finally:
         sender.close()
@@ -91,7 +91,7 @@ def _work(work: Callable[[Iterable[Task]], Result], tasks: Sequence[Task], sende
 def _receive(receiver: Connection) -> Result:  # type: ignore[type-var]  # what travels is what ``work`` returned
     try:
         fine, result = receiver.recv()
-    except EOFError:
+    except (EOFError, OSError):  # it died before it answered, or while it did
         raise GeneratorError(
             Problem(
                 where=Where(path="build"),

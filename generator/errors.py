@@ -1,9 +1,13 @@
 """What can go wrong, said so that an editor can act on it: where, what, and what to do."""
 
+import errno
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+
+EXHAUSTED = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EIO, errno.ESTALE})
+"""What a machine says when it fails, and not the file: going on without the file would unpublish it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

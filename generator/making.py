@@ -13,9 +13,9 @@ from generator.model.article import Article
 from generator.model.artifact import Artifact
 from generator.model.page import ArticlePage, Feed, Outline, Page, Shard, Sitemap, SiteView
 from generator.pages import Plan, Recipe, compose_article_page
-from generator.publish import Publication
+from generator.publish import Publication, digest_of
 from generator.render import Renderer, Theme
-from generator.search import SearchIndex
+from generator.search import ENTRY, SearchIndex
 from generator.store import PageRow, Place, Spool, key_of
 
 FEW = 64
@@ -94,7 +94,7 @@ class Workshop:
     def gather_files(self, plan: Plan, made: Made) -> dict[str, str]:
         """Path to digest of every file of the site but the search index's."""
         here, before = Addresses(self.site.base), self.publication.before
-        files = {} if plan.whole else dict(before)
+        files = {} if plan.whole else {path: digest for path, digest in before.items() if not _is_of_index(path)}
         for recipe in plan.recipes:
             path = here.output_path(recipe.url)
             if recipe.url in made.failed:
@@ -114,10 +114,11 @@ class Workshop:
     def gather_index(self, documents: Mapping[Shard, Mapping[str, str]], time_limit: int, jobs: int) -> dict[str, str]:
         """Bring the search index up to date; path to digest of each of its files. Raises SearchError."""
         files: dict[str, str] = {}
-        for name, folder, is_new in self.index.update(documents, jobs=jobs, time_limit=time_limit):
-            below = f"search/{name}"
-            kept = {} if is_new else self.publication.kept_below(below)
-            files |= kept or self.publication.put_folder(folder, below)
+        for name, folder in self.index.update(documents, jobs=jobs, time_limit=time_limit):
+            below, entry = f"search/{name}", folder / ENTRY
+            kept = self.publication.kept_below(below) if self.publication.digest else {}
+            is_same = entry.exists() and kept.get(f"{below}/{ENTRY}") == digest_of(entry.read_bytes())
+            files |= kept if is_same else self.publication.put_folder(folder, below)
         return files
 
     def _make_some(self, recipes: Iterable[Recipe]) -> Made:
@@ -141,14 +142,20 @@ class Workshop:
         page = recipe.make()
         template = ArticlePage.template if isinstance(page, Outline) else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
-        before = self.pages.get(recipe.url)
-        is_current = before is not None and before.key == key
+        is_current = self._is_current(recipe.url, key)
         if isinstance(page, Outline):
             self._make_article(page, key, is_current, renderer, made)
         elif not is_current:
             artifact = self._render(page, renderer)
             made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
         return None if is_current else template
+
+    def _is_current(self, url: str, key: bytes) -> bool:
+        """Whether the page that is in place was made from the same."""
+        row = self.pages.get(url)
+        if row is None or row.key != key:
+            return False
+        return self.publication.before.get(Addresses(self.site.base).output_path(url)) == row.digest
 
     def _make_article(self, outline: Outline, key: bytes, is_current: bool, renderer: Renderer, made: Made) -> None:
         """Make an article's page, and the document that is searched for it, which no template has a say in."""
@@ -158,7 +165,10 @@ class Workshop:
         is_indexed = shard is None or (document is not None and document.key == document_key)
         if is_current and is_indexed:
             return
-        page = compose_article_page(outline, self._article(outline.path))
+        article, digest = self._read(outline)
+        if digest != outline.digest:
+            key = document_key = b""  # it changed since the catalog was compiled, so the next build makes it again
+        page = compose_article_page(outline, article)
         if not is_current:
             digest = self.publication.put(renderer.render_page(page))
             made.pages[outline.url] = PageRow(key=key, digest=digest)
@@ -166,9 +176,13 @@ class Workshop:
             digest = self.index.put(shard, outline.slug, renderer.render_document(page))
             made.documents[outline.slug] = PageRow(key=document_key, digest=digest)
 
-    def _article(self, path: str) -> Article:
-        place = self.places.get(path)
-        return self.spool.read(place, Article) if place else read_article(self.content, path)[1]
+    def _read(self, outline: Outline) -> tuple[Article, str]:
+        """An article, and the digest of its file as it was read."""
+        place = self.places.get(outline.path)
+        if place:
+            return self.spool.read(place, Article), outline.digest
+        data, article, _ = read_article(self.content, outline.path)
+        return article, digest_of(data)
 
     @staticmethod
     def _render(page: Page | Feed | Sitemap, renderer: Renderer) -> Artifact:
@@ -179,3 +193,8 @@ class Workshop:
                 return renderer.render_sitemap(page)
             case _:
                 return renderer.render_page(page)
+
+
+def _is_of_index(path: str) -> bool:
+    """Whether a file of the site belongs to a search index, as the search page does not."""
+    return path.startswith("search/") and path.count("/") > 1

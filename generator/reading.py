@@ -45,7 +45,8 @@ def _read(
     named: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()
     if article.people is None or article.topics is None:
-        text = f"{article.title}\n\n{article.standfirst or ''}\n\n{article.body}"
+        captions = (caption.text for caption in article.captions)
+        text = "\n\n".join((article.title, article.standfirst or "", article.body, *captions))
         named = tuple(person.name for person in find_people(text)) if article.people is None else ()
         matched = tuple(topic.id for topic in vocabulary.match(text)) if article.topics is None else ()
     name = PurePosixPath(path).stem

@@ -6,6 +6,7 @@ When nothing changed, nothing that renders is even imported.
 import gc
 import hashlib
 import shutil
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,10 +16,11 @@ from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.diary import Diary
+from generator.errors import OutputError, Problem, Where
 from generator.model.report import Published, Report, Seen
 from generator.publish import Publication
 from generator.site import BUNDLED, FILE_NAME, Site
-from generator.store import Store, claim, survey
+from generator.store import DamagedStoreError, Store, claim, key_of, survey
 
 if TYPE_CHECKING:
     from generator.build import Memory
@@ -40,23 +42,52 @@ def rebuild(
     ``diary`` keeps what takes how long; ``memory`` serves a process that builds again and again.
     """
     start = time.perf_counter()
-    with claim(site.store, waiting=say), _no_garbage_collection():
+    diary = diary or Diary()
+    with _errors_translated(site), claim(site.store, waiting=say), _no_garbage_collection():
         if not cache:
             shutil.rmtree(site.store / "search", ignore_errors=True)
-        publication = Publication(site.output, site.store, trust=cache)
-        with closing(Store(site.store, _identity(), forget=not cache)) as store:
-            inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
-            seen = store.recall("seen", Seen)
-            if seen and (seen.output != publication.digest or seen.search != search or not seen.whole):
-                seen = None
-            if seen and inputs.digest and inputs.digest == seen.inputs:
-                report = _repeat(seen.report)
-            else:
-                from generator.build import Bench, Memory, build  # imports all that renders
-
-                bench = Bench(store, publication, inputs, seen, diary or Diary(), memory or Memory())
-                report = build(site, bench, search=search, jobs=jobs)
+        try:
+            report = _rebuild(site, search, jobs, cache, diary, memory)
+        except DamagedStoreError:
+            report = _rebuild(site, search, jobs, False, diary, None)
     return replace(report, seconds=time.perf_counter() - start)
+
+
+def _rebuild(site: Site, search: bool, jobs: int | None, cache: bool, diary: Diary, memory: "Memory | None") -> Report:
+    with closing(Store(site.store, _identity(), forget=not cache)) as store:
+        seen = store.recall("seen", Seen)
+        # Without memory of the build that wrote them, nothing is known of the files in place.
+        publication = Publication(site.output, site.store, trust=seen is not None)
+        inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
+        settings = key_of(site.settings)
+        if seen and (seen.output, seen.settings, seen.search, seen.whole) != (
+            publication.digest, settings, search, True,
+        ):  # fmt: skip
+            seen = None
+        if seen and inputs.digest and inputs.digest == seen.inputs:
+            return _repeat(seen.report)
+        from generator.build import Bench, Memory, build  # imports all that renders
+
+        bench = Bench(store, publication, inputs, seen, diary, memory or Memory())
+        return build(site, bench, search=search, jobs=jobs)
+
+
+@contextmanager
+def _errors_translated(site: Site) -> Iterator[None]:
+    """What the machine refuses is said as other problems are; whoever knew more has said it already."""
+    try:
+        yield
+    except (OSError, MemoryError, DamagedStoreError) as error:
+        path = getattr(error, "filename", None) or site.store
+        reason = getattr(error, "strerror", None) or str(error) or "Out of memory"
+        raise OutputError(
+            Problem(
+                where=Where(path=str(path)),
+                what=f"The build cannot go on: {reason}.",
+                remedy="See to permissions, the space on the disk and the limits of this machine, then build again; "
+                "the last good site stays.",
+            )
+        ) from error
 
 
 def _repeat(report: Report) -> Report:
@@ -81,5 +112,7 @@ def _no_garbage_collection() -> Iterator[None]:
 def _identity() -> str:
     """Names the program, so that a store is believed only by the code that wrote it."""
     sources = sorted(Path(__file__).parent.rglob("*.py"))
-    stamps = "\n".join(f"{path.name} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)
-    return f"{__version__} {hashlib.blake2b(stamps.encode(), digest_size=16).hexdigest()}"
+    # The folder of the libraries changes when one of them is installed again.
+    sources += [Path(path) for path in sys.path if path.endswith("-packages") and Path(path).is_dir()]
+    stamps = "\n".join(f"{path} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)
+    return f"{__version__} {sys.version} {hashlib.blake2b(stamps.encode(), digest_size=16).hexdigest()}"

@@ -12,7 +12,7 @@ CHECKOUT = Path(__file__).parents[1]
 GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
-STORIES = {"rebuild", "build", "ingest", "check", "init"}
+STORIES = {"rebuild", "build", "ingest", "check", "init", "verify"}
 CHAPTERS = {"reading", "making"}
 """Parts of the build that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
@@ -28,6 +28,7 @@ MAY_IMPORT = {
     **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
     **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
     "rebuild": GROUND | {"store", "publish", "build", "diary", "generator"},  # the version is a part of what a build knows
+    "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},
     "cli": GROUND | STORIES | {"diary", "preview", "publish", "generator"},
     "__main__": {"cli"},
     "generator": set(),  # generator/__init__.py: the version

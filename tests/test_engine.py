@@ -39,7 +39,7 @@ def fail_at(number):
     def work(tasks):
         if number in tasks:
             raise ContentError(Problem(where=Where(path=f"{number}.md", line=4), what="Wrong.", remedy="Right it."))
-        return len(tasks)
+        return len(list(tasks))
 
     return work
 
@@ -55,7 +55,7 @@ def test_a_process_that_dies_is_told():
     def work(tasks):
         if 1 in tasks:
             os._exit(9)
-        return len(tasks)
+        return len(list(tasks))
 
     with pytest.raises(GeneratorError) as caught:
         spread(work, TASKS, 3)

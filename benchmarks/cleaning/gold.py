@@ -127,6 +127,24 @@ def _inside(texts: list[str], body: str) -> list[bool | None]:
     a repetition and out; one that has its words elsewhere in the gold is open.
     """
     gold = _TOKEN.findall(body)
+    candidates, long = _find_candidates(texts, body, gold)
+    chain = _heaviest_chain(candidates)
+    covered = bytearray(len(gold) + 1)
+    for _, place, size in chain:
+        for at in range(max(0, place), min(len(gold), place + size)):
+            covered[at] = 1
+    inside: list[bool | None] = [False if _TOKEN.search(text) else None for text in texts]
+    for index, _, _ in chain:
+        inside[index] = True
+    for index, place, size in candidates:
+        span = covered[max(0, place) : place + size]
+        if not inside[index] and index in long and sum(span) < 0.5 * max(1, len(span)):
+            inside[index] = None
+    return inside
+
+
+def _find_candidates(texts: list[str], body: str, gold: list[str]) -> tuple[list[tuple[int, int, int]], set[int]]:
+    """Where in the gold's tokens units may stand: (unit, place, tokens); and which of the units are long."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index in range(len(gold) - 3):
         places[tuple(gold[index : index + 4])].append(index)
@@ -138,35 +156,18 @@ def _inside(texts: list[str], body: str) -> list[bool | None]:
             starts[words].append(position)
         position += len(words)
     candidates: list[tuple[int, int, int]] = []
-    open_units = set()
+    long = set()
     for index, text in enumerate(texts):
         tokens = tuple(_TOKEN.findall(text))
         if len(tokens) >= 4:
             shingles = [tokens[at : at + 4] for at in range(len(tokens) - 3)]
             known = [at for at, shingle in enumerate(shingles) if shingle in places]
             if 2 * len(known) >= len(shingles):
-                open_units.add(index)
-                for place in places[shingles[known[0]]][:6]:
-                    candidates.append((index, place - known[0], len(tokens)))
+                long.add(index)
+                candidates += [(index, at - known[0], len(tokens)) for at in places[shingles[known[0]]][:6]]
         elif tokens:
-            candidates.extend((index, place, len(tokens)) for place in starts.get(tokens, ())[:6])
-    chain = _heaviest_chain(candidates)
-    covered = bytearray(len(gold) + 1)
-    for _, place, size in chain:
-        for at in range(max(0, place), min(len(gold), place + size)):
-            covered[at] = 1
-    inside: list[bool | None] = [False] * len(texts)
-    for index, _, _ in chain:
-        inside[index] = True
-    for index, place, size in candidates:
-        if not inside[index] and index in open_units:
-            span = covered[max(0, place) : place + size]
-            if sum(span) < 0.5 * max(1, len(span)):
-                inside[index] = None
-    for index, text in enumerate(texts):
-        if not _TOKEN.search(text):
-            inside[index] = None
-    return inside
+            candidates += [(index, place, len(tokens)) for place in starts.get(tokens, ())[:6]]
+    return candidates, long
 
 
 def _heaviest_chain(candidates: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:

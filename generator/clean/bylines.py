@@ -3,6 +3,7 @@
 import re
 
 from generator.clean.dates import find_dates
+from generator.clean.vocabulary import gather_words
 
 _PARTICLES = r"(?:de|da|di|del|della|den|der|van|von|bin|ibn|al|el|la|le|du|dos|das|ten|ter|y)"
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ])"
@@ -12,37 +13,56 @@ _FULL_NAME = re.compile(_NAME)
 _JOINT = r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*;\s*|\s*/\s*|\s+with\s+)"
 _NAMES = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}")
 _OPENING = re.compile(
-    r"(?:^|[|·•\-—–,:]\s*|\s)(?P<by>(?:(?:written|reported|words|story|analysis|opinion|commentary|report|text|posted|published|authored|compiled)\s+)?(?:(?:by)\s*:?\s*){1,2}|authors?\s*:\s*)(?=[A-ZÀ-Þ0-9])",
+    r"(?:^|[|·•\-—–,:]\s*|\s)(?P<by>(?:(?:written|reported|words|story|analysis|opinion|commentary|report|text|posted"
+    r"|published|authored|compiled)\s+)?(?:(?:by)\s*:?\s*){1,2}|authors?\s*:\s*)(?=[A-ZÀ-Þ0-9])",
     re.IGNORECASE,
 )
 _NOT_AUTHORS = re.compile(
-    r"\b(?:photo(?:graph)?s?|image|images|picture|illustration|video|reviewed|sponsored|presented|powered|published|produced|edited|supported|brought to you|made possible|owned|operated|designed|hosted|developed|provided|checked|verified|sort|filter|order|followed|filmed)\s+by\s*:?\s*$",
+    r"\b(?:photo(?:graph)?s?|image|images|picture|illustration|video|reviewed|sponsored|presented|powered|published"
+    r"|produced|edited|supported|brought to you|made possible|owned|operated|designed|hosted|developed|provided|checked"
+    r"|verified|sort|filter|order|followed|filmed)\s+by\s*:?\s*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||·|•|\s[-—–]\s|\b(?:updated|published|posted|last updated|modified|contributor|special to)\b|\d+\s*(?:min|hour|day|week|month|year)|\d{1,2}[:.]\d\d|"
-    r"\bfollow\b|\bemail\b|@|https?:|\btwitter\b|\bfacebook\b|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\bcomments?\b).*$",
+    r"\s*(?:\||·|•|\s[-—–]\s|(?:\b|(?<=[a-z]))(?:updated|published|posted|last updated|modified|contributor|special to"
+    r"|twitter|facebook|instagram)\b|\d+\s*(?:min|hour|day|week|month|year)|\d{1,2}[:.]\d\d|\bfollow\b|\bemail\b|@|https?:"
+    r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\bcomments?\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ROLE = re.compile(
-    r"\b(?:staff|reporter|editor|correspondent|writer|columnist|contributor|journalist|producer|chief|director|desk|author|analyst|critic|professor|bureau|news|press|agency|team|guest|senior|associated|reuters|bloomberg|afp|ap|for|special|the|magazine|times|post)\b",
+    r"\b(?:staff|deputy|head|reporter|editor|columnists?|writers|correspondent|writer|columnist|contributor|journalist"
+    r"|producer|chief|director|desk|author|analyst|critic|professor|bureau|news|press|agency|team|guest|senior"
+    r"|associated|reuters|bloomberg|afp|ap|for|special|the|magazine|times|post)\b",
     re.IGNORECASE,
 )
-_NO_NAMES = frozenset(
+_NO_NAMES = gather_words(
     """
     the a an this that these in on at of for to from with by is are was about contact privacy terms sign log read more
     share follow home news world politics business sport sports opinion video photos latest top popular all rights
     cookie cookies facebook twitter email print comments comment advertisement related view see search menu subscribe
-    newsletter newsletters newsletter press release breaking live watch listen today yesterday monday tuesday wednesday
-    thursday friday saturday sunday january february march april june july august september october november december
-    what why how when where who our your you we us my getty images photo image credit policy service services use
-    united states kingdom new york middle east north south west africa asia europe america australia site map
-    copyright reserved technology science health entertainment lifestyle culture travel money food education weather
-    media real estate personal finance tech reviews games store shop jobs careers advertise
-    """.split()
+    newsletter newsletters press release breaking live watch listen today yesterday monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november december what why
+    how when where who our your you we us my getty images photo image credit policy service services use united states
+    kingdom new york middle east north south west africa asia europe america australia site map copyright reserved
+    technology science health entertainment lifestyle culture travel money food education weather save skip navigation
+    sponsor sponsored message front page best overall next up back previous help login logout account gift gifts media
+    real estate personal finance tech reviews games store shop jobs careers advertise
+    """
 )
 """Words that open or fill menu entries which are shaped like names."""
 _LONGEST = 220
+_HINT = re.compile(r"by|author", re.IGNORECASE)
+_EMPLOYER = re.compile(r"\s+(?:[Ff]or|in|at|[Ss]pecial [Tt]o|of)\s+.*$|\s+The\s+[A-Z].*$")
+"""What follows a name to say whom its bearer writes for."""
+_HELPERS = re.compile(r"(?:with|additional|further|reporting|editing|based on)\s", re.IGNORECASE)
+"""Words that open a line about who helped, or whose reports were used."""
+_BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{3,})")
+_BIOGRAPHY = re.compile(
+    rf"(?P<name>{_NAME})\s*,?\s+(?:is|was)\s+(?:an?|the)\s[^.]{{0,80}}\b"
+    r"(?:reporter|writer|editor|correspondent|journalist|columnist|contributor|author|professor|fellow|producer|critic)\b"
+)
 
 
 def is_byline(text: str) -> bool:
@@ -58,7 +78,7 @@ def read_byline(text: str) -> tuple[str, int, int] | None:
     >>> read_byline("December 19, 2016 by Mara Lindqvist")
     ('Mara Lindqvist', 21, 35)
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _HINT.search(text):
         return None
     for opening in _OPENING.finditer(text):
         before = text[: opening.start("by")].strip()
@@ -78,24 +98,41 @@ def read_bare_names(text: str) -> tuple[str, int, int] | None:
     """Names that fill the start of a line which has at most a role, date or time beside them.
 
     Such a line is a byline only if it stands where bylines stand; the caller knows.
+
+    >>> read_bare_names("Lucy MarlowNews Reporter")
+    ('Lucy Marlow', 0, 11)
     """
     if len(text) > _LONGEST:
         return None
-    end = _end_of_names(text, 0)
-    head = text[:end].rstrip(" ,;:.-–—|/")
-    # "Lucy MarlowNews Reporter": two words run together where the page had two boxes.
-    match = _NAMES.match(
-        re.sub(r"(?<=[a-z])(?=[A-Z][a-z]{3,})", "\n", head).split("\n")[0] if _ROLE.search(head) else head
-    )
-    if match is None:
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
+    if not _FULL_NAME.match(text, start):
         return None
-    rest = head[match.end() :].strip(" ,|/-–—·•")
-    names = match.group().rstrip(" .")
-    if rest and not _ROLE.search(rest):
+    head = text[start : _end_of_names(text, start)].rstrip(" ,;:.-–—|/")
+    # Two words run together where the page had two boxes: what follows is a role.
+    head = _RUN_TOGETHER.split(head, maxsplit=1)[0]
+    for names in _readings(head):
+        match = _NAMES.match(names)
+        if match and match.end() == len(names) and all(_is_person(name) for name in authors_of(names)):
+            return names, start, start + len(names)
+    return None
+
+
+def _readings(head: str) -> list[str]:
+    """What of a line's start may be names: all of it, or two or three words before a role."""
+    readings = [head]
+    if _ROLE.search(head):
+        words = head.split()
+        readings = [" ".join(words[:size]).rstrip(",") for size in (2, 3) if _ROLE.search(" ".join(words[size:]))]
+    return readings
+
+
+def read_biography(text: str) -> tuple[str, int, int] | None:
+    """Whom a line such as "Ann Holm is a reporter in Visby" introduces, and where the name stands."""
+    match = _BIOGRAPHY.match(text)
+    if match is None or not _is_person(match["name"]):
         return None
-    if any(not _is_person(name) for name in authors_of(names)) or len(rest.split()) > 8:
-        return None
-    return names, 0, len(names)
+    return match["name"], match.start("name"), match.end("name")
 
 
 def authors_of(byline: str) -> tuple[str, ...]:
@@ -105,6 +142,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     ('Samir Kull', 'Vera Stepan')
     """
     byline = re.sub(r"^(?:by\s*:?\s*)+", "", byline.strip(), flags=re.IGNORECASE)
+    if _HELPERS.match(byline):
+        return ()
     parts = [part.strip(" .,-–—") for part in re.split(_JOINT + r"|\s*\|\s*|\s+[-–—]\s+", byline)]
     parts = [part for part in parts if part]
     names: list[str] = []

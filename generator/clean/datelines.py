@@ -2,6 +2,7 @@
 
 import re
 
+from generator.clean.vocabulary import gather_words
 from generator.model.article import Dateline
 
 _REACH = 110
@@ -35,9 +36,11 @@ _FORMS = tuple(
         rf"(?P<place>{_UPPER_PLACE}?)\s*:\s+",
     )
 )
-_NO_PLACES = frozenset(
+_ENDS = ("—", "–", "--", " -", ": ", ":\xa0", "\xa0-")
+"""What every dateline ends with."""
+_NO_PLACES = gather_words(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE OPINION ANALYSIS VIDEO PHOTOS NOTE READ MORE CORRECTION RELATED Q A "
-    "FACT CHECK FACTBOX TIMELINE EXPLAINER INTERVIEW REVIEW PODCAST NEWS TIP WARNING SPOILER ALERT".split()
+    "FACT CHECK FACTBOX TIMELINE EXPLAINER INTERVIEW REVIEW PODCAST NEWS TIP WARNING SPOILER ALERT"
 )
 
 
@@ -49,7 +52,7 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
     >>> split_dateline("NATO said - as it often does - nothing.")
     """
     head = text[:_REACH]
-    if not head[:1].isupper():
+    if not head[:1].isupper() or not any(mark in head for mark in _ENDS):
         return None
     for form in _FORMS:
         match = form.match(head)

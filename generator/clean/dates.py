@@ -9,36 +9,48 @@ from datetime import date
 from enum import StrEnum
 
 _MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTHS = {name[:size]: number for number, name in enumerate(_MONTH_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
-_MONTH = r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)(?!\d)"
+_MONTH = (
+    r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)"
+_LAST_YEAR = _YEAR + r"(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 _FORMS = re.compile(
     "|".join(
         (
             # 2021-10-26, 2021/10/26, 2021-10-26T11:18Z
-            r"(?<![\d/.-])" + _YEAR.format("y1").replace(r"(?!\d)", "") + r"(?P<sep1>[-/.])(?P<m1>\d{1,2})(?P=sep1)(?P<d1>\d{1,2})(?![\d/]|[-.]\d)",
+            rf"(?<![\d/.-]){_YEAR.format('y1')}(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})"
+            r"(?![\d/]|[-.]\d)",
             # 26 Oct, 2021; 6th of May 2009; 28. April 2020
-            r"(?<![\d/.:-])" + _DAY.format("d2") + r"\.?(?:\s+of)?[\s\-,]+" + _MONTH.format("m2") + r"[\s\-,]+" + _YEAR.format("y2"),
+            rf"(?<![\d/.:-]){_DAY.format('d2')}\.?(?:\s+of)?[\s\-,]+{_MONTH.format('m2')}[\s\-,]+"
+            + _LAST_YEAR.format("y2"),
             # May 19, 2015; Oct. 14 2016; December 16th, 2016
-            r"(?<![A-Z])" + _MONTH.format("m3") + r"\s*" + _DAY.format("d3") + r"(?:\s*,\s*|\s+)" + _YEAR.format("y3"),
+            rf"(?<![A-Z]){_MONTH.format('m3')}\s*{_DAY.format('d3')}(?:\s*,\s*|\s+){_LAST_YEAR.format('y3')}",
             # 19/05/2015, 03-04-2015, 28.04.2020
-            r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)" + _YEAR.format("y4") + r"(?![/-]|\.\d)",
+            r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)"
+            + _LAST_YEAR.format("y4")
+            + r"(?![/-]|\.\d)",
         )
     ),
     re.IGNORECASE,
-)  # fmt: skip
+)
+_YEARS = re.compile(r"(?:1[789]|20)\d\d")
 _PUBLISHED = re.compile(
-    r"\b(?:first |originally )?(?:published|posted|publication date|published date|created|issued|released|uploaded|filed)\b"
-    r"|\bdate\b(?=\W*$)", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:first |originally )?(?:published|posted|publication date|published date|created|issued|released|uploaded"
+    r"|filed)\b|\bdate\b(?=\W*$)",
+    re.IGNORECASE,
+)
 _UPDATED = re.compile(
     r"(?:updated|last update|update|modified|revised|revision|edited|corrected)(?![a-z])", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"\b(?:accessed|retrieved|expires?|deadline|until|through|since|from|born|died|copyright|©|due|between|reviewed|checked|version|before|after|by|in|during|ending|ended)\W*$",
+    r"\b(?:accessed|retrieved|expires?|deadline|until|through|since|from|born|died|copyright|©|due|between|reviewed"
+    r"|checked|version|before|after|by|in|during|ending|ended)\W*$",
     re.IGNORECASE,
 )
 _LABEL_REACH = 40
@@ -81,6 +93,8 @@ def find_dates(text: str) -> list[StatedDate]:
     '[2015-03-04,2015-04-03]'
     """
     found: list[StatedDate] = []
+    if _YEARS.search(text) is None:
+        return found
     reach = 0
     for match in _FORMS.finditer(text):
         days = _days(match)

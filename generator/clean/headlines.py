@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.clean.captions import split_credit
 from generator.clean.features import Shape
 from generator.clean.lines import Unit
 
@@ -17,6 +18,8 @@ _LONGEST = 45
 _DISTANCES = (2, 3, 4, 6, 9, 15, 30)
 _SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
+_ECHO = 300
+"""Characters of a line in which a headline may be echoed, as in "Home > World > The headline"."""
 _LEDE = 3
 """Units of the text that a headline is likeliest to share its words with."""
 
@@ -44,13 +47,19 @@ def describe_candidates(
         text.update(shape.content)
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
     times = Counter(unit.text for unit in units)
+    whole = "\n".join(unit.text[:_ECHO] for unit in units)
     candidates: list[tuple[int, list[str]]] = []
     heads = 0
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         shape = shapes[index]
-        if shape.words < 2 or shape.words > _LONGEST or (shape.kind not in _HEADS and shape.words < 4):
+        if not 2 <= shape.words <= _LONGEST:
             continue
-        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times)))
+        if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
+            continue
+        if split_credit(units[index].text) is not None or units[index].text.count(" > ") > 1:
+            continue
+        echoed = whole.count(units[index].text) > times[units[index].text]
+        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times, echoed)))
         heads += shape.kind in _HEADS
     return candidates
 
@@ -64,6 +73,7 @@ def _describe(
     text: Counter[str],
     lede: frozenset[str],
     times: Counter[str],
+    echoed: bool,
 ) -> list[str]:
     shape = shapes[index]
     above = shapes[index - 1].kind if index else "edge"
@@ -79,6 +89,8 @@ def _describe(
         f"heads below={min(heads, 6)}",
         f"times={min(times[units[index].text], 3)}",
     ]
+    if echoed:
+        features.append("echoed")
     if index < 3:
         features.append(f"top={index}")
     if any(shapes[at].kind == "meta" for at in range(index + 1, min(first, index + 5))):

@@ -1,7 +1,8 @@
 """The best labelling of a page: each unit a state, the whole sequence found jointly (Viterbi).
 
 A page is one story with furniture before, within and after it. That order is the model's backbone: states follow each
-other only as below, and what speaks for a state is the sum of learnt weights of a unit's features.
+other only as below, and what speaks for a state is the sum of learnt weights of a unit's features. Furniture is
+furniture wherever it stands, so its states share their weights.
 """
 
 import json
@@ -11,8 +12,8 @@ from functools import lru_cache
 from importlib import resources
 
 STATES = ("before", "body", "inset", "end", "after")
-"""``before``: everything above the story's text. ``inset``: furniture inside the text. ``end``: the first line after the
-text, ``after``: all others."""
+"""``before``: everything above the story's text. ``inset``: furniture inside the text. ``end``: the first line after
+the text, ``after``: all others."""
 
 FOLLOWERS = {
     "before": ("before", "body"),
@@ -23,44 +24,39 @@ FOLLOWERS = {
 }
 OPENERS = ("before", "body")
 CLOSERS = ("before", "body", "end", "after")
-Scores = tuple[float, float, float, float, float]
+_NEVER = -1e9
+_FAIR_PART = 0.4
+_MOST_LENIENT = 2.0
+_MORE_LENIENT = 0.4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Weights:
-    """What was learnt: for each feature how much it speaks for each state, and for each move its score."""
+    """What was learnt. Furniture is what all else is measured against: its own score is always 0."""
 
     prose: Mapping[str, float]
     """For each feature of a line's shape how much it speaks for story text, the line taken by itself."""
     headline: Mapping[str, float]
     """For each feature of a line above the story how much it speaks for being the headline."""
-    features: Mapping[str, Scores]
-    moves: Mapping[tuple[int, int], float]
+    body: Mapping[str, float]
+    """For each feature of a unit how much it speaks for the story's text."""
+    end: Mapping[str, float]
+    """For each feature of a unit how much it speaks for being the first below the text."""
+    moves: Mapping[tuple[str, str], float]
+    """For each state and follower how usual that is."""
 
     @classmethod
     def read(cls, data: str) -> "Weights":
         """From the JSON text that the training script writes."""
         loaded = json.loads(data)
-        number = {state: at for at, state in enumerate(STATES)}
-        moves = {}
-        for move, score in loaded["moves"].items():
-            before, after = move.split(">")
-            moves[number[before], number[after]] = score
-        return cls(loaded["prose"], loaded["headline"], {name: tuple(scores) for name, scores in loaded["features"].items()}, moves)
-
-    def judge(self, features: Iterable[str]) -> float:
-        """How far a line's shape alone speaks for story text: the log of the odds."""
-        known = self.prose
-        return sum([known[name] for name in features if name in known])
-
-    def score(self, features: Iterable[str]) -> Scores:
-        """The summed weights of some features."""
-        known = self.features
-        rows = [known[name] for name in features if name in known]
-        return tuple(map(sum, zip(*rows, strict=True))) if rows else _ZERO  # type: ignore[return-value]
-
-
-_ZERO: Scores = (0.0, 0.0, 0.0, 0.0, 0.0)
+        moves = {(move.split(">")[0], move.split(">")[1]): score for move, score in loaded["moves"].items()}
+        return cls(
+            loaded["prose"],
+            loaded["headline"],
+            {name: body for name, (body, _) in loaded["features"].items()},
+            {name: end for name, (_, end) in loaded["features"].items() if end},
+            moves,
+        )
 
 
 @lru_cache(maxsize=1)
@@ -69,35 +65,94 @@ def learnt_weights() -> Weights:
     return Weights.read(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
 
 
-def label_units(scores: Sequence[Scores], moves: Mapping[tuple[int, int], float]) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def score_shape(weights: Weights, features: tuple[str, ...]) -> tuple[float, float, float]:
+    """How much a line's shape speaks for story text by itself, for the story's text on its page, and for its end."""
+    prose = sum([weights.prose[name] for name in features if name in weights.prose])
+    return prose, *_score_group(weights, features)
+
+
+def score_places(
+    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Iterable[tuple[str, ...]]]
+) -> tuple[list[float], list[float]]:
+    """For each unit the scores of body and end, from its shape's scores and the features of its place."""
+    body, end = [], []
+    for (_, for_body, for_end), place in zip(shapes, places, strict=True):
+        for group in place:
+            more_body, more_end = _score_group(weights, group)
+            for_body += more_body
+            for_end += more_end
+        body.append(for_body)
+        end.append(for_end)
+    return body, end
+
+
+@lru_cache(maxsize=1 << 15)
+def _score_group(weights: Weights, features: tuple[str, ...]) -> tuple[float, float]:
+    body, end = weights.body, weights.end
+    return (
+        sum([body[name] for name in features if name in body]),
+        sum([end[name] for name in features if name in end]),
+    )
+
+
+def label_page(
+    body: Sequence[float],
+    end: Sequence[float],
+    moves: Mapping[tuple[str, str], float],
+    worth: Sequence[float],
+    run: float,
+) -> list[str]:
+    """The best sequence of states that keeps a fair part of the page's prose.
+
+    ``worth`` says what each unit adds to a story, ``run`` what the richest run of units adds up to. A page was saved
+    for its story: while a labelling leaves most of that run out, units are judged again, and more leniently.
+    """
+    lenience = 0.0
+    while True:
+        states = label_units([score + lenience for score in body] if lenience else body, end, moves)
+        kept = sum([value for value, state in zip(worth, states, strict=True) if value > 0 and state == "body"])
+        if kept >= _FAIR_PART * run or lenience >= _MOST_LENIENT:
+            return states
+        lenience += _MORE_LENIENT
+
+
+def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tuple[str, str], float]) -> list[str]:
     """The best sequence of states for a page (Viterbi), given each unit's scores."""
-    if not scores:
+    if not body:
         return []
-    number = {state: at for at, state in enumerate(STATES)}
-    # For each state, the states it may follow with the score of the move.
-    sources = [
-        [(at, moves.get((at, to), 0.0)) for at, state in enumerate(STATES) if STATES[to] in FOLLOWERS[state]]
-        for to in range(len(STATES))
-    ]
-    best = [scores[0][at] if state in OPENERS else _NEVER for at, state in enumerate(STATES)]
-    links: list[list[int]] = []
-    for row in scores[1:]:
-        link, fresh = [], []
-        for to, reachable in enumerate(sources):
-            top, origin = _NEVER, 0
-            for at, move in reachable:
-                if best[at] + move > top:
-                    top, origin = best[at] + move, at
-            link.append(origin)
-            fresh.append(top + row[to])
-        links.append(link)
-        best = fresh
-    at = max((number[state] for state in CLOSERS), key=best.__getitem__)
-    path = [at]
-    for link in reversed(links):
-        at = link[at]
-        path.append(at)
-    return [STATES[at] for at in reversed(path)]
-
-
-_NEVER = -1e9
+    stay_before, enter = moves["before", "before"], moves["before", "body"]
+    stay, interrupt, finish = moves["body", "body"], moves["body", "inset"], moves["body", "end"]
+    stay_inset, resume = moves["inset", "inset"], moves["inset", "body"]
+    follow, stay_after = moves["end", "after"], moves["after", "after"]
+    # The best score of a sequence that ends here, by state; furniture adds nothing itself.
+    at_before, at_body, at_inset, at_end, at_after = 0.0, body[0], _NEVER, _NEVER, _NEVER
+    links: list[tuple[str, str, str]] = []
+    for here in range(1, len(body)):
+        from_before, from_body, from_inset = at_before + enter, at_body + stay, at_inset + resume
+        best, origin = (from_body, "body") if from_body >= from_before else (from_before, "before")
+        if from_inset > best:
+            best, origin = from_inset, "inset"
+        opened, lasting = at_body + interrupt, at_inset + stay_inset
+        after_end, after_after = at_end + follow, at_after + stay_after
+        links.append((origin, "body" if opened >= lasting else "inset", "end" if after_end >= after_after else "after"))
+        at_end = at_body + finish + end[here]
+        at_before += stay_before
+        at_body = best + body[here]
+        at_inset = max(opened, lasting)
+        at_after = max(after_end, after_after)
+    closing = {"before": at_before, "body": at_body, "end": at_end, "after": at_after}
+    state = max(closing, key=closing.__getitem__)
+    path = [state]
+    for to_body, to_inset, to_after in reversed(links):
+        if state == "body":
+            state = to_body
+        elif state == "inset":
+            state = to_inset
+        elif state == "after":
+            state = to_after
+        elif state == "end":
+            state = "body"
+        path.append(state)
+    path.reverse()
+    return path

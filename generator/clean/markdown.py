@@ -14,8 +14,8 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 def escape_markdown(text: str) -> str:
     r"""One line of Markdown that is shown as the words of ``text``; blanks of any kind and number become one space.
 
-    Python-Markdown has no backslash escape for ``<`` and ``&``; they become entities where they would be read as markup.
-    Control characters, which no browser shows, are dropped.
+    Python-Markdown has no backslash escape for ``<`` and ``&``; they become entities where they would be read as
+    markup. Control characters, which no browser shows, are dropped.
 
     >>> escape_markdown("1. *AT&T* <b> [sic] &amp;")
     '1\\. \\*AT&T\\* &lt;b> \\[sic] &amp;amp;'

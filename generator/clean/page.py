@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.clean.features import describe_units, look_at
+from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
-from generator.clean.labels import label_units, learnt_weights
-from generator.clean.lines import gather_units, split_lines
+from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
+from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
@@ -37,20 +37,22 @@ class Cleaned:
     record: CleaningRecord
 
 
-def clean_page(page: RawPage, *, outlets: Outlets = NO_OUTLETS, known: KnownFurniture = NOTHING_KNOWN) -> Cleaned:
+def clean_page(
+    page: RawPage,
+    *,
+    outlets: Outlets = NO_OUTLETS,
+    known: KnownFurniture = NOTHING_KNOWN,
+    weights: Weights | None = None,
+) -> Cleaned:
     """The story on a page, and the record of what was kept and removed.
 
     A page without a headline gets the first words of its body for a title, or else its own name; its record then has
-    no passage with the verdict ``HEADLINE``.
+    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
     units = gather_units(lines)
     shapes = [look_at(unit.text) for unit in units]
-    weights = learnt_weights()
-    qualities = [weights.judge(shape.features) for shape in shapes]
-    places = describe_units(units, shapes, qualities, known.lines)
-    scores = [weights.score((*shape.features, *place)) for shape, place in zip(shapes, places, strict=True)]
-    labelled = locate_story(units, shapes, label_units(scores, weights.moves))
+    labelled = _label(units, shapes, known, weights or learnt_weights())
     story = read_story(labelled)
     spans = _judge_units(labelled, story, known)
     passages = tuple(lay_passages(lines, units, spans))
@@ -65,6 +67,17 @@ def clean_page(page: RawPage, *, outlets: Outlets = NO_OUTLETS, known: KnownFurn
         paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
         record=record,
     )
+
+
+def _label(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> Labelled:
+    """Which units are the story's text, and which is its headline."""
+    by_shape = [score_shape(weights, shape.features) for shape in shapes]
+    qualities = [scores[0] for scores in by_shape]
+    body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines))
+    worth = measure_worth(shapes, qualities)
+    first, last = find_main_run(worth)
+    run = sum(value for value in worth[first : last + 1] if value > 0)
+    return locate_story(units, shapes, label_page(body, end, weights.moves, worth, run), weights)
 
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:

@@ -1,6 +1,6 @@
 """From verdicts on stretches of units to passages that, joined, are the original's text exactly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.clean.lines import Unit
@@ -22,6 +22,8 @@ def fill_spans(text: str, found: Sequence[Span], rest: Verdict, reason: str) -> 
 
     Marks and blanks without a word do not make a span; they go with what stands before them, or else after.
     """
+    if not found:
+        return [Span(0, len(text), rest, reason)]
     spans: list[Span] = []
     at = 0
     for span in sorted(found, key=lambda span: span.start):

@@ -31,6 +31,8 @@ def explain_furniture(shape: Shape, state: str, known: bool) -> str:
     """Why a line was removed."""
     if known:
         return "stands on other pages too"
+    if not shape.topics:
+        return _BY_STATE[state]
     for topic, reason in _BY_TOPIC.items():
         if topic in shape.topics and (shape.words <= 8 or topic in ("consent", "legal", "signup", "appeal", "comment")):
             return reason

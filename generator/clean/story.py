@@ -2,32 +2,56 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.clean.bylines import read_bare_names, read_byline
+from generator.clean.bylines import read_bare_names, read_biography, read_byline
 from generator.clean.captions import clean_credit, is_credit, looks_like_caption, split_credit
 from generator.clean.datelines import split_dateline
 from generator.clean.dates import Label, StatedDate, find_dates
-from generator.clean.features import Shape
+from generator.clean.features import LOOKED_AT, Shape
+from generator.clean.headlines import find_headline
+from generator.clean.labels import Weights
 from generator.clean.lines import Unit
 from generator.clean.passages import Span
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import Verdict
 
-_BYLINE_LABEL = re.compile(r"(?:(?:written|reported|words|story|text) )?by:?|(?:about )?(?:the )?authors?(?: of the article)?:?|written by:?", re.I)  # fmt: skip
-_DATE_LABEL = re.compile(r"(?:first |originally )?(?:published|posted|date|publication date|date published)(?: on| at)?:?", re.I)  # fmt: skip
-_UPDATE_LABEL = re.compile(r"(?:last )?(?:updated|update|modified)(?: on| at)?:?", re.I)
-_REPORTING = re.compile(r"(?:with |additional |further )+(?:reporting|files|reports|material|information)\b.{0,20}\b(?:by|from)\b", re.I)  # fmt: skip
-_GLUED_AFTER = re.compile(r"(?<=[.!?\"”’])\s*(?:read more|continue reading|story continues below|article continues below|advertisement|see also|read also)\b[\s.…:»>→]*$", re.I)  # fmt: skip
-_GLUED_BEFORE = re.compile(r"(?:advertisement|story continues below(?: advertisement)?)\s+(?=[A-Z“\"‘])", re.I)
+_BYLINE_LABEL = re.compile(
+    r"(?:(?:written|reported|words|story|text) )?by:?|(?:about )?(?:the )?authors?(?: of the article)?:?",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(
+    r"(?:first |originally )?(?:published|posted|date|publication date|date published)(?: on| at)?:?", re.IGNORECASE
+)
+_UPDATE_LABEL = re.compile(r"(?:last )?(?:updated|update|modified)(?: on| at)?:?", re.IGNORECASE)
+_HELPERS = re.compile(
+    r"(?:with |additional |further )+(?:reporting|files|reports|material|information)\s(?:.{0,20}\s)?(?:by|from)\s",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(rf"\(?reporting by\s|{_HELPERS.pattern}", re.IGNORECASE)
+_GLUED_AFTER = re.compile(
+    r"(?<=[.!?\"”’])\s*(?:read more|continue reading|story continues below|article continues below|advertisement"
+    r"|see also|read also)\b[\s.…:»>→]*$",
+    re.IGNORECASE,
+)
+_GLUED_BEFORE = re.compile(r"(?:advertisement|story continues below(?: advertisement)?)\s+(?=[A-Z“\"‘])", re.IGNORECASE)
 _SPEAKER = re.compile(r"[A-Z][A-Z .'’\-]{2,40}: ")
 _TIME_WORDS = re.compile(
-    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
-    r"published|posted|updated|last|first|on|at|date|min(?:ute)?s?|read|\d+)\b",
+    r"\b(?:\d{1,2}[:.]\d\d(?::\d\d)?|[ap]\.?m\.?|[A-Z]{2,4}T|GMT|UTC|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?"
+    r"|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|published|posted|updated|last|first|on|at|date"
+    r"|min(?:ute)?s?|read|\d+)\b",
+    re.IGNORECASE,
+)
+_LONGER_WORDS = re.compile(r"[^\W\d_]{2,}")
+_AGO = re.compile(
+    r"\b(?:\d+|an?)\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+(?:ago|read)\b|\b(?:published|updated|posted)\b",
     re.IGNORECASE,
 )
 _BIOGRAPHY = r"\s*,?\s*(?:is|was|has|writes|covers|joined|reports|contributed|are|studied)\b"
-_STANDFIRST_BARS = frozenset({"signup", "consent", "legal", "comment", "appeal", "share", "advert", "player"})
+_PITCHES = (
+    "phrase join", "phrase rights", "phrase give", "phrase talk", "phrase advert", "phrase more", "reader=", "request@",
+)  # fmt: skip
+"""Features of lines that want something of their reader, and are no part of a story's head."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -68,22 +92,87 @@ class Labelled:
         return self.first if self.headline is None else self.headline
 
     def nearness(self, index: int) -> float:
-        """How well a place suits what belongs to a story's head: 3 between headline and body, less around, else below 0."""
+        """How well a place suits what belongs to a story's head: 3 between headline and body, less elsewhere."""
         if self.top <= index < self.first:
             return 3.0 - 0.05 * (index - self.top)
         if index < self.top:
             return 2.2 - 0.3 * (self.top - index)
         if index > self.last:
             return 1.0 - 0.2 * (index - self.last)
-        return 1.2 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
+        return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
-def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str]) -> Labelled:
-    """Where headline and body stand."""
+def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights) -> Labelled:
+    """Where headline and body stand; what stands between them gets the state ``meta``."""
+    states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
-    headline = next((index for index, state in enumerate(states) if state == "headline"), None)
     first, last = (body[0], body[-1]) if body else (len(units), -1)
+    for index in _above_text(units, shapes, body):
+        states[index] = "before"
+    for index in _below_text(units, shapes, body):
+        states[index] = "after"
+    body = [index for index in body if states[index] == "body"]
+    first, last = (body[0], body[-1]) if body else (first, last)
+    headline = find_headline(units, shapes, first, last, weights.headline) if body else None
+    if headline is not None:
+        states[headline] = "headline"
+        for index in range(headline + 1, first):
+            states[index] = "meta"
     return Labelled(units, shapes, states, headline, first, last)
+
+
+_OPENING_UNITS = 8
+"""Units of the body among which its true start is looked for."""
+_OPENING_SHARE = 0.35
+"""Share of the body's words that may turn out to stand above it."""
+
+
+def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
+    """What was taken for the start of the body but stands above the byline, the date or the dateline of the story.
+
+    It is the headline itself, a standfirst or a picture's caption.
+    """
+    whole = sum([shapes[index].words for index in body])
+    if len(body) < 3:
+        return ()
+    start = body[0]
+    head = body[:_OPENING_UNITS]
+    above: list[int] = []
+    for number, index in enumerate(head[1:], 1):
+        opened = shapes[index].kind != "meta" and split_dateline(units[index].text) is not None
+        announced = any(shapes[at].kind == "meta" for at in range(body[number - 1] + 1, index))
+        if opened or announced:
+            above = list(body[:number])
+        if shapes[index].kind == "meta":
+            above = list(body[: number + 1])
+    if not above and shapes[start].words >= 6 and units[start].text in units[body[1]].text:
+        above = [start]
+    if not above and _is_surely_caption(units[start].text, shapes[start]):
+        above = [start]
+    if split_dateline(units[start].text) is not None:
+        above = []
+    return above if sum([shapes[index].words for index in above]) <= _OPENING_SHARE * whole else ()
+
+
+def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
+    """What was taken for the end of the body but stands below the line that says who reported, which closes a story."""
+    if not body:
+        return ()
+    above = 0
+    whole = sum([shapes[index].words for index in body])
+    for index in range(body[0], body[-1]):
+        above += shapes[index].words
+        if len(units[index].text) < _LONGEST_CREDITS and above > 0.5 * whole and _REPORTING.match(units[index].text):
+            return [after for after in body if after > index]
+    return ()
+
+
+_LONGEST_CREDITS = 200
+"""Characters of a line that says who reported."""
+
+
+def _is_surely_caption(text: str, shape: Shape) -> bool:
+    return shape.words <= 60 and not {"quotes@m", "quotes@l"} & set(shape.features) and looks_like_caption(text)
 
 
 def read_story(page: Labelled) -> Story:
@@ -99,125 +188,129 @@ def read_story(page: Labelled) -> Story:
 
 def _read_date(page: Labelled, story: Story) -> None:
     best: tuple[float, int, StatedDate] | None = None
-    certain = set()
     for index, unit in enumerate(page.units):
-        if page.states[index] == "body" or not any(map(str.isdigit, unit.text[:1500])):
+        near = page.nearness(index)
+        if near < _DATE_NEAR or page.states[index] == "body":
             continue
-        dates = find_dates(unit.text[:1500])
-        above = page.units[index - 1].text if index else ""
-        for number, stated in enumerate(dates):
-            if len(stated.days) == 1:
-                certain.add(stated.days[0])
+        for number, stated in enumerate(find_dates(unit.text[:LOOKED_AT])):
             label = stated.label
-            if label is Label.NONE and number == 0 and stated.start < 12:
-                label = (
-                    Label.PUBLISHED
-                    if _DATE_LABEL.fullmatch(above)
-                    else Label.UPDATED
-                    if _UPDATE_LABEL.fullmatch(above)
-                    else label
-                )
-            score = page.nearness(index)
-            score += {Label.PUBLISHED: 2.0, Label.NONE: 0.0, Label.UPDATED: -4.0, Label.OTHER: -6.0}[label]
-            rest = _TIME_WORDS.sub(" ", unit.text[: stated.start] + " " + unit.text[stated.end :])
-            spare = len(re.findall(r"[^\W\d_]{2,}", rest))
-            score += 0.5 if spare <= 6 else -0.5 if spare <= 12 else -2.0
+            if label is Label.NONE and number == 0 and stated.start < 12 and index:
+                label = _label_above(page.units[index - 1].text)
+            score = near + _BY_LABEL[label] + _by_company(unit.text, stated)
             if best is None or score > best[0]:
                 best = (score, index, stated)
-    if best is None or best[0] < 1.0:
+    if best is None or best[0] < _DATE_LEAST:
         return
     _, index, stated = best
-    if len(stated.days) > 1 and len(certain.intersection(stated.days)) == 1:
-        day = certain.intersection(stated.days).pop()
-        stated = StatedDate(start=stated.start, end=stated.end, days=(day,), label=stated.label)
+    if len(stated.days) > 1:
+        stated = _settle_day(page, stated)
     story.dates = (stated,)
-    text = page.units[index].text
+    text = page.units[index].text[:LOOKED_AT]
+    whole = _count_words_beside(text, stated) == 0
+    start, end = (0, len(text)) if whole else (stated.start, stated.end)
+    story.find(index, start, end, Verdict.DATE_LINE, "states the day of publication")
+
+
+_DATE_LEAST = 1.5
+_DATE_NEAR = -1.5
+"""A date further from its story than this cannot be its date, whatever is said of it."""
+_BY_LABEL = {Label.PUBLISHED: 2.0, Label.NONE: 0.0, Label.UPDATED: -4.0, Label.OTHER: -6.0}
+
+
+def _label_above(text: str) -> Label:
+    """What the line above says of a date that opens a line."""
+    if _DATE_LABEL.fullmatch(text):
+        return Label.PUBLISHED
+    return Label.UPDATED if _UPDATE_LABEL.fullmatch(text) else Label.NONE
+
+
+def _by_company(text: str, stated: StatedDate) -> float:
+    """A date of publication stands nearly by itself; one among many words is likelier to be told of."""
+    beside = _count_words_beside(text, stated)
+    return 0.5 if beside <= 6 else -0.5 if beside <= 12 else -2.0
+
+
+def _count_words_beside(text: str, stated: StatedDate) -> int:
     rest = _TIME_WORDS.sub(" ", text[: stated.start] + " " + text[stated.end :])
-    whole = not re.search(r"[^\W\d_]{2,}", rest)
-    story.find(
-        index,
-        0 if whole else stated.start,
-        len(text) if whole else stated.end,
-        Verdict.DATE_LINE,
-        "states the day of publication",
-    )
+    return len(_LONGER_WORDS.findall(rest))
+
+
+def _settle_day(page: Labelled, stated: StatedDate) -> StatedDate:
+    """Whichever of two days another date on the page, which can be read one way only, is too."""
+    others = {
+        other.days[0] for unit in page.units for other in find_dates(unit.text[:LOOKED_AT]) if len(other.days) == 1
+    }
+    days = tuple(day for day in stated.days if day in others)
+    return replace(stated, days=days) if len(days) == 1 else stated
 
 
 def _read_byline(page: Labelled, story: Story) -> None:
     best: tuple[float, int, tuple[str, int, int]] | None = None
     texts = [unit.text for unit in page.units]
     for index, text in enumerate(texts):
-        shape = page.shapes[index]
-        if page.states[index] in ("body", "headline") or shape.words > 30:
-            continue
         near = page.nearness(index)
-        if near < -2:
+        if near < -2 or page.states[index] in ("body", "headline") or page.shapes[index].words > 60:
             continue
-        named = read_byline(text)
-        score = 3.0
+        announced = _BYLINE_LABEL.fullmatch(texts[index - 1]) if index else None
+        named, score = read_byline(text), 3.0
         if named is None:
-            named, score = read_bare_names(text), 0.0
-            if named is None or (index and not named[0]):
-                continue
-            if index and _BYLINE_LABEL.fullmatch(texts[index - 1]):
-                score = 3.0
-            elif near < 0:
-                continue
+            named, score = read_bare_names(text), 3.0 if announced else 1.2
+        if named is None and index > page.last:
+            named, score = read_biography(text), 3.2
+        if named is None or (page.shapes[index].words > 30 and index <= page.last):
+            continue
         score += near + _support(page, texts, index, named[0])
         if best is None or score > best[0]:
             best = (score, index, named)
-    if best is not None and best[0] >= 4.0:
+    if best is not None and best[0] >= _BYLINE_LEAST:
         _, index, (names, start, end) = best
         story.byline = names
         story.find(index, start, end, Verdict.BYLINE, "names the author")
-    for index in range(page.last + 1, min(page.last + 4, len(texts))):
-        if _REPORTING.match(texts[index]) and len(texts[index]) < 200:
+    for index in range(max(0, page.last), min(page.last + 4, len(texts))):
+        if _HELPERS.match(texts[index]) and len(texts[index]) < _LONGEST_CREDITS:
             story.find(index, 0, len(texts[index]), Verdict.BYLINE, "names who else reported")
             story.byline = story.byline or texts[index]
 
 
+_BYLINE_LEAST = 3.6
+
+
 def _support(page: Labelled, texts: Sequence[str], index: int, names: str) -> float:
-    """What else on the page speaks for these words being the author's name."""
+    """What else on the page speaks for these words being the author's name, or against it."""
     first = re.split(r",|\band\b|&|;|/", names)[0].strip()
     if len(first) < 4:
         return 0.0
     found = 0.0
-    beside = [texts[at] for at in (index - 1, index, index + 1) if 0 <= at < len(texts) and at not in (page.headline,)]
-    if any(len(text) < 160 and find_dates(text) for text in beside):
+    beside = [texts[at] for at in (index - 1, index, index + 1) if 0 <= at < len(texts) and at != page.headline]
+    if any(len(text) < 160 and _tells_time(text) for text in beside):
         found += 0.8
-    biography = re.compile(re.escape(first) + _BIOGRAPHY)
-    repeats = 0
+    repeated = False
     for at, text in enumerate(texts):
-        if at == index or page.states[at] == "body" or first not in text[:400]:
+        if at == index or first not in text:
             continue
-        repeats += 1
-        if biography.match(text):
-            found += 1.2
-            break
-    return found + (0.6 if repeats else 0.0)
+        if page.states[at] in ("body", "headline"):
+            return found - 2.0  # whom a story is about did not write it
+        repeated = repeated or text.startswith(first)
+        if text.startswith(first) and re.match(_BIOGRAPHY, text[len(first) :]):
+            return found + 1.8
+    return found + (0.6 if repeated else 0.0)
+
+
+def _tells_time(text: str) -> bool:
+    return bool(find_dates(text)) or _AGO.search(text) is not None
 
 
 def _read_captions(page: Labelled, story: Story) -> None:
-    said: set[str] = set()
     for index, unit in enumerate(page.units):
         text, shape = unit.text, page.shapes[index]
-        if page.states[index] not in ("meta", "inset") and not (page.states[index] == "end" and shape.words >= 8):
-            continue
-        if (
-            index in story.finds
-            or len(text) > 900
-            or shape.words < 5
-            or not looks_like_caption(text)
-            or is_credit(text)
-        ):
-            continue
-        if shape.words < 8 and split_credit(text) is None:
+        if index in story.finds or len(text) > _LONGEST_CAPTION or not _may_be_caption(page, index):
             continue
         parts = split_credit(text)
-        words, credit, cut = parts if parts else (text, None, len(text))
-        if words in said:
+        if shape.words < 8 and parts is None:
             continue
-        said.add(words)
+        words, credit, cut = parts or (text, None, len(text))
+        if any(said.text.startswith(words[:_SAME]) or words.startswith(said.text[:_SAME]) for said in story.captions):
+            continue  # the alternative text of a picture repeats its caption
         story.find(index, 0, cut, Verdict.CAPTION, "says what a picture shows")
         if credit:
             story.find(index, cut, len(text), Verdict.CREDIT, "says who made the picture")
@@ -228,20 +321,43 @@ def _read_captions(page: Labelled, story: Story) -> None:
         story.captions.append(Caption(text=words, credit=credit or None))
 
 
+_LONGEST_CAPTION = 900
+"""Characters."""
+_SAME = 50
+"""Characters at the start of a caption by which it is known again."""
+
+
+def _may_be_caption(page: Labelled, index: int) -> bool:
+    text, shape, state = page.units[index].text, page.shapes[index], page.states[index]
+    if shape.words < 5 or state not in ("meta", "inset", "end") or is_credit(text):
+        return False
+    if state == "meta":
+        below = any(page.shapes[at].kind == "meta" for at in range(index + 1, page.first))
+        above = any(page.shapes[at].kind == "meta" for at in range(page.top + 1, index))
+        # Between byline and text a sentence is a picture's; between headline and byline, it sums the story up.
+        if above and not below and shape.sentence and shape.words <= 40:
+            return not _is_pitch(shape)
+        if below and not above and split_credit(text) is None and "(" not in text:
+            return False
+    return looks_like_caption(text) and not (state == "end" and shape.words < 8)
+
+
+def _is_pitch(shape: Shape) -> bool:
+    return any(name.startswith(_PITCHES) for name in shape.features)
+
+
 def _read_standfirst(page: Labelled, story: Story) -> None:
     if page.headline is None:
         return
+    headline = page.units[page.headline].text
     for index in range(page.headline + 1, min(page.first, page.headline + 7)):
-        shape = page.shapes[index]
-        if index in story.finds or shape.words < 6 or shape.words > 70 or not _STANDFIRST_BARS.isdisjoint(shape.topics):
+        shape, text = page.shapes[index], page.units[index].text
+        if index in story.finds or not 6 <= shape.words <= 70 or _is_pitch(shape):
             continue
-        if (
-            shape.kind == "meta"
-            or is_credit(page.units[index].text)
-            or page.units[index].text == page.units[page.headline].text
-        ):
+        if shape.kind == "meta" or is_credit(text) or text == headline or "|" in text:
             continue
-        text = page.units[index].text
+        if any(said.text.startswith(text[:_SAME]) for said in story.captions):
+            continue
         story.standfirst = text
         story.find(index, 0, len(text), Verdict.STANDFIRST, "sums the story up below the headline")
         return

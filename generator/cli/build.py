@@ -9,6 +9,7 @@ import click
 from generator.cli.meter import Meter
 from generator.cli.speech import count, say_problems, speaks
 from generator.diary import Diary
+from generator.errors import Problem
 from generator.model.report import Report
 from generator.rebuild import rebuild
 from generator.site import load_site
@@ -18,12 +19,13 @@ from generator.site import load_site
 @click.option("--no-search", is_flag=True, help="Leave the search index out.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is any error, warnings aside.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and compare with what is in place.")
+@click.option("--verify", is_flag=True, help="Then build clean elsewhere, and say which files differ.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use (default: one a processor).")
 @click.option("--json", "as_json", is_flag=True, help="Print a report as one JSON object.")
 @click.pass_obj
 @speaks
 def build_command(
-    folder: Path, *, no_search: bool, strict: bool, no_cache: bool, jobs: int | None, as_json: bool
+    folder: Path, *, no_search: bool, strict: bool, no_cache: bool, verify: bool, jobs: int | None, as_json: bool
 ) -> None:
     """Build the site from content/, templates/ and site.toml.
 
@@ -32,21 +34,28 @@ def build_command(
     peak memory of each stage, the ten slowest pages, and what each template took.
     """
     site = load_site(folder)
+    search = site.settings.search.enabled and not no_search
     meter = Meter()
+    differences: list[Problem] = []
     try:
         report = rebuild(
             site,
-            search=site.settings.search.enabled and not no_search,
+            search=search,
             jobs=jobs,
             cache=not no_cache,
             say=lambda words: click.echo(words, err=True),
             diary=Diary(meter.tell),
         )
+        if verify:
+            from generator.verify import verify as verify_site  # what it needs, no other build does
+
+            differences = verify_site(site, search=search, jobs=jobs, diary=Diary(meter.tell))
     finally:
         meter.clear()
     problems = say_problems(report.problems)
     click.echo(format_json(report) if as_json else describe(report, str(site.output)))
-    if strict and problems:
+    wrong = say_problems(differences)
+    if wrong or (strict and problems):
         raise SystemExit(1)
 
 

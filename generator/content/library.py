@@ -9,7 +9,7 @@ from typing import TypeVar
 from generator.content.articles import parse_article
 from generator.content.front_matter import FrontMatter
 from generator.content.records import parse_person, parse_source, parse_text_page, parse_topic
-from generator.errors import ContentError, Problem, Where
+from generator.errors import EXHAUSTED, ContentError, Problem, Where
 from generator.model.article import Article
 from generator.model.authority import Authority, TextPage
 from generator.model.slug import is_slug, slugify
@@ -97,6 +97,8 @@ def _read(content: Path, path: str) -> bytes:
         with open(f"{content}/{path}", "rb") as file:  # noqa: PTH123  # half the time of Path.read_bytes
             return file.read()
     except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise
         raise ContentError(_unreadable(f"{content.name}/{path}", error)) from error
 
 
@@ -131,6 +133,8 @@ def _walk(content: Path, below: str, problems: list[Problem]) -> Iterator[str]:
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise
         problems.append(_unreadable(f"{content.name}/{below}", error))
         return
     for entry in entries:

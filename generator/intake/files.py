@@ -30,8 +30,10 @@ def _find_files(given: str | Path) -> Iterator[Path | Problem]:
     try:
         if path.is_dir():
             yield from _walk(path)
-        elif path.exists():
+        elif path.is_file():
             yield path
+        elif path.exists():
+            yield _problem(path, "This is neither a file nor a folder.", "Give the path of a file.")
         elif glob.has_magic(str(given)) and (matches := sorted(glob.glob(str(given), recursive=True))):  # noqa: PTH207  # the pattern may be absolute
             for match in matches:
                 yield from _find_files(glob.escape(match) if not Path(match).exists() else match)
@@ -55,8 +57,10 @@ def _walk(folder: Path) -> Iterator[Path | Problem]:
         if entry.is_dir():
             if not entry.is_symlink():  # a link may lead back up, and round for ever
                 yield from _walk(entry)
-        else:
+        elif entry.is_file():
             yield entry
+        elif entry.is_symlink():
+            yield _problem(entry, "The link leads nowhere.", "Mend or delete it.")
 
 
 def _read_file(path: Path) -> RawPage | Problem:

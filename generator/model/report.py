@@ -69,6 +69,8 @@ class Seen:
     """What all inputs looked like."""
     others: str
     """What all inputs but articles looked like."""
+    settings: bytes
+    """What stands for the site's settings. They were read before the inputs were looked at, so they may be older."""
     search: bool
     output: str
     """What it left in the output folder."""

@@ -2,6 +2,6 @@
 
 from generator.publish.limits import check_limits
 from generator.publish.links import check_links
-from generator.publish.publication import Publication, digest_of
+from generator.publish.publication import Publication, digest_of, list_published
 
-__all__ = ["Publication", "check_limits", "check_links", "digest_of"]
+__all__ = ["Publication", "check_limits", "check_links", "digest_of", "list_published"]

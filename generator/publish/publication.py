@@ -2,8 +2,9 @@
 
 Files are first written whole to a staging folder. Only when all are there do they take their places: a new site by a
 single renaming of the folder, a changed one file by file, new files before those that may link to them, what is no
-longer part of the site removed last. A journal of these moves is written before the first, so the next build can finish what a
-killed one began. Whatever moment a build dies at, each page that is served is whole, and what it links to is there.
+longer part of the site removed last. A journal of these moves is written before the first, so the next build can finish
+what a killed one began. Whatever moment a build dies at, each page that is served is whole, and what it links to is
+there.
 """
 
 import hashlib
@@ -30,22 +31,23 @@ class Publication:
     def __init__(self, output: Path, workplace: Path, *, trust: bool = True) -> None:
         """Begin, in ``workplace``, a folder of the same file system.
 
-        ``trust``: believe that the files in place are as they were written; else each is read and compared. Raises
-        OutputError when ``output`` is not ours.
+        ``trust``: believe that the files in place are as they were written; else each is read. Raises OutputError when
+        ``output`` is not ours.
         """
         self._output = output
         self._staging = workplace / "staging"
         self._journal = workplace / "journal.json"
-        self._trust = trust
         self._folders: set[str] = set()
         self.large: dict[str, int] = {}
         """Bytes of the large files that were written."""
         if self._journal.exists():
-            self._replay()
+            trust = self._replay() and trust
         manifest, self.before = _read_manifest(output)
         """Path to digest of every file in place."""
-        self.digest = digest_of(manifest) if self.before else ""
-        """What stands for all files in place; empty when there are none."""
+        if not trust:
+            self.before = {path: _digest_file(output / path) for path in self.before}
+        self.digest = digest_of(manifest) if self.before and trust else ""
+        """What stands for all files in place; empty when there are none, or nothing is known of them."""
         self._fresh = not self.before
         shutil.rmtree(self._staging, ignore_errors=True)
         try:
@@ -56,7 +58,7 @@ class Publication:
     def put(self, artifact: Artifact) -> str:
         """Stage a file unless the one in place is the same; returns its digest."""
         digest = digest_of(artifact.data)
-        if not self._is_in_place(artifact.path, digest):
+        if self.before.get(artifact.path) != digest:
             self._stage(artifact.path, artifact.data)
         return digest
 
@@ -67,7 +69,7 @@ class Publication:
             if file.is_file():
                 path = f"{below}/{file.relative_to(folder).as_posix()}"
                 made[path] = digest_of(file.read_bytes())
-                if not self._is_in_place(path, made[path]):
+                if self.before.get(path) != made[path]:
                     self._link(file, self._place(path))
         return made
 
@@ -77,37 +79,27 @@ class Publication:
 
     def finish(self, files: Mapping[str, str]) -> Published:
         """Give every staged file its place; ``files``: path to digest of all that the site now has."""
-        changed = sorted(path for path, digest in files.items() if self._is_staged(path, digest))
+        changed = sorted(path for path, digest in files.items() if self.before.get(path) != digest)
         gone = sorted(self.before.keys() - files.keys())
         sizes = ((path, os.stat(self._place(path)).st_size) for path in changed)  # noqa: PTH116  # a hot path
         self.large = {path: size for path, size in sizes if size >= LARGE}
         done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
-        manifest = json.dumps(dict(sorted(files.items())), indent=0).encode()
+        manifest = _encode(files)
         self._write(self._staging / MANIFEST, manifest)
         if self._fresh:
             self._appear()
-        elif done.changed:
+        elif digest_of(manifest) != self.digest:
             changed.sort(key=lambda path: path in self.before)  # what may be linked to comes before what may link
-            in_the_way = sorted(_clashes(changed, gone))
-            steps = {"clear": in_the_way, "moves": changed, "removals": gone}
-            self._write(self._staging / "journal", json.dumps(steps).encode())
-            try:
-                (self._staging / "journal").replace(self._journal)
-            except OSError as error:
-                raise _failure(self._journal, error) from error
+            if changed and changed[0] not in self.before:
+                # From now on new files are ours too, even if the journal is lost; what is in them is not known yet.
+                self._put_in_place(self._output / MANIFEST, _encode(dict.fromkeys(changed, "") | self.before))
+            steps = {"clear": sorted(_clashes(changed, gone)), "moves": changed, "removals": gone}
+            self._put_in_place(self._journal, json.dumps(steps).encode())
             self._replay()
         shutil.rmtree(self._staging, ignore_errors=True)
         self.before = dict(files)
         self.digest = digest_of(manifest)
         return done
-
-    def _is_staged(self, path: str, digest: str) -> bool:
-        return self.before.get(path) != digest or (not self._trust and os.path.exists(self._place(path)))  # noqa: PTH110
-
-    def _is_in_place(self, path: str, digest: str) -> bool:
-        if self.before.get(path) != digest:
-            return False
-        return self._trust or _digest_file(self._output / path) == digest
 
     @staticmethod
     def _link(file: Path, place: Path | str) -> None:
@@ -146,6 +138,15 @@ class Publication:
         except OSError as error:
             raise _failure(Path(path), error) from error
 
+    def _put_in_place(self, path: Path, data: bytes) -> None:
+        """Write a file so that at each moment it is the old one or the new one."""
+        staged = self._staging / "to-be-placed"
+        self._write(staged, data)
+        try:
+            staged.replace(path)
+        except OSError as error:
+            raise _failure(path, error) from error
+
     def _appear(self) -> None:
         """Let a new site take the place of no site, or of an empty folder."""
         try:
@@ -156,10 +157,14 @@ class Publication:
         except OSError as error:
             raise _failure(self._output, error) from error
 
-    def _replay(self) -> None:
-        """Make the moves of the journal that were not made yet."""
+    def _replay(self) -> bool:
+        """Make the moves of the journal that were not made yet; whether it could be read."""
         try:
-            steps = json.loads(self._journal.read_bytes())
+            try:
+                steps = json.loads(self._journal.read_bytes())
+            except ValueError:  # the machine lost power before all of it was on the disk
+                self._journal.unlink()
+                return False
             for path in steps["clear"]:
                 _remove(self._output, path)
             for path in steps["moves"]:
@@ -170,11 +175,21 @@ class Publication:
             self._journal.unlink()
         except OSError as error:
             raise _failure(self._output, error) from error
+        return True
 
 
 def digest_of(data: bytes) -> str:
     """What stands for a file's bytes in the manifest."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def list_published(output: Path) -> dict[str, str]:
+    """Path to digest of every file that we wrote to ``output``. Raises OutputError when the folder is not ours."""
+    return _read_manifest(output)[1]
+
+
+def _encode(files: Mapping[str, str]) -> bytes:
+    return json.dumps(dict(sorted(files.items())), indent=0).encode()
 
 
 def _staged_name(path: str) -> str:

@@ -41,7 +41,7 @@ class Renderer:
             return self._theme.render(page.template, site=self._site, page=page)
         except TemplateError as error:
             raise TemplateError(
-                Problem(where=p.where, what=p.what, remedy=f"It was asked for by the page {page.url} . {p.remedy}")
+                Problem(where=p.where, what=p.what, remedy=f"Correct the template; the page {page.url} asks for it.")
                 for p in error.problems
             ) from error
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,24 @@ class _Environment(jinja2.Environment):
         return super().make_globals(d) if d else self.globals
 
 
+class _ReadOnce(jinja2.BaseLoader):
+    """Reads each template once, so that what is compiled and what is digested are the same, whoever edits meanwhile."""
+
+    def __init__(self, loader: jinja2.BaseLoader) -> None:
+        self._loader = loader
+        self._sources: dict[str, tuple[str, str | None, Callable[[], bool] | None]] = {}
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        if template not in self._sources:
+            self._sources[template] = self._loader.get_source(environment, template)
+        return self._sources[template]
+
+    def list_templates(self) -> list[str]:
+        return self._loader.list_templates()
+
+
 class Theme:
     """Finds and runs templates. ``bundled/x.html`` names the bundled template even where the site has its own."""
 
@@ -47,14 +65,17 @@ class Theme:
         self._digests: dict[str, str] = {}
         self._made: dict[tuple[int, ...], tuple[str, object]] = {}
         self._assets: dict[str, str] = {}
+        self._static: dict[str, Path] | None = None
         host = site_url.rstrip("/").removesuffix(here.base.rstrip("/"))
         self._here = here
         self._environment = _Environment(
-            loader=jinja2.ChoiceLoader(
-                [
-                    *(jinja2.FileSystemLoader(folder) for folder in self._folders),
-                    jinja2.PrefixLoader({"bundled": jinja2.FileSystemLoader(BUNDLED)}),
-                ]
+            loader=_ReadOnce(
+                jinja2.ChoiceLoader(
+                    [
+                        *(jinja2.FileSystemLoader(folder) for folder in self._folders),
+                        jinja2.PrefixLoader({"bundled": jinja2.FileSystemLoader(BUNDLED)}),
+                    ]
+                )
             ),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
@@ -65,8 +86,12 @@ class Theme:
             bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
         )
         self._environment.globals["once"] = self._once
+        # Jinja would run filters of constants once and for all, and keep what they gave with the compiled template;
+        # those that depend on the site are told to need a context, so that it does not.
         self._environment.filters.update(
-            markdown=render_markdown, asset=self._asset, absolute=lambda url: f"{host}{url}"
+            markdown=render_markdown,
+            asset=jinja2.pass_context(lambda _, name: self._asset(name)),
+            absolute=jinja2.pass_context(lambda _, url: f"{host}{url}"),
         )
 
     def render(self, template: str, **context: Any) -> str:
@@ -81,7 +106,8 @@ class Theme:
             raise TemplateError(self._explain(error, template)) from error
 
     def check(self) -> None:
-        """Compile every template. Raises TemplateError with all that are broken."""
+        """Compile every template, and look at the static files. Raises TemplateError with all that are broken."""
+        self.static_files()
         problems = []
         for name in self._environment.list_templates(extensions=["html", "xml"]):
             try:
@@ -130,6 +156,11 @@ class Theme:
 
     def static_files(self) -> dict[str, Path]:
         """Every static file by its name below ``static/``; the site's own stand before bundled ones of that name."""
+        if self._static is None:
+            self._static = self._find_static_files()
+        return self._static
+
+    def _find_static_files(self) -> dict[str, Path]:
         files: dict[str, Path] = {}
         for folder in reversed(self._folders):
             static = folder / "static"
@@ -145,7 +176,7 @@ class Theme:
 
     def _asset(self, name: str) -> str:
         if name not in self._assets:
-            if not any((folder / "static" / name).is_file() for folder in self._folders):
+            if name not in self.static_files():
                 raise jinja2.TemplateRuntimeError(f'there is no static file "{name}"')
             self._assets[name] = self._here.asset(name)
         return self._assets[name]

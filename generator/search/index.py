@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.model.page import Shard
-from generator.search.pagefind import index_shards, move_scripts
+from generator.search.pagefind import ENTRY, index_shards, move_scripts, program_stamp
 
 SHARED = "pagefind"
 """The folder of what all indexes share: Pagefind's script, its worker and its WebAssembly."""
@@ -23,13 +23,31 @@ class SearchIndex:
         self._documents = folder / "documents"
         self._indexes = folder / "indexes"
         self._state = folder / "state.json"
+        self._mark = folder / "documents-of"
         self._folders: set[str] = set()
+
+    def holds_documents_of(self, build: str | None) -> bool:
+        """Whether the documents kept here are those that the ``build`` left which :meth:`settle` named so."""
+        try:
+            return self._mark.read_text() == build and self._documents.is_dir()
+        except OSError:
+            return False
+
+    def settle(self, build: str) -> None:
+        """All documents are kept, and the ``build`` that made them remembers so."""
+        self._mark.parent.mkdir(parents=True, exist_ok=True)
+        self._mark.write_text(build)
+
+    def _unsettle(self) -> None:
+        """The documents begin to change; a build that dies meanwhile leaves some that nobody remembers."""
+        self._mark.unlink(missing_ok=True)
 
     def put(self, shard: str, slug: str, document: str) -> str:
         """Keep the document of an article; returns its digest. May be called in a worker process."""
         data = document.encode("utf-8", "replace")
         folder = f"{self._documents}/{shard}"
         if folder not in self._folders:
+            self._unsettle()
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103  # a hot path
             self._folders.add(folder)
         with open(f"{folder}/{slug}.html", "wb") as file:  # noqa: PTH123  # as above
@@ -38,14 +56,18 @@ class SearchIndex:
 
     def update(
         self, shards: Mapping[Shard, Mapping[str, str]], *, jobs: int, time_limit: int
-    ) -> list[tuple[str, Path, bool]]:
+    ) -> list[tuple[str, Path]]:
         """Index again each shard of which a document changed. ``shards``: the slugs of each, with their digests.
 
-        Returns the folders to publish below ``search/``: name, folder, whether it was made anew. Raises SearchError.
+        Returns the folders to publish below ``search/``, each with its name. Raises SearchError.
         """
+        self._unsettle()
         before = self._read_state()
-        now = {shard.name: _digest(self._language, documents) for shard, documents in shards.items() if documents}
+        rules = f"{self._language} {program_stamp()}"
+        now = {shard.name: _digest(rules, documents) for shard, documents in shards.items() if documents}
         self._prune(shards)
+        for leftover in self._indexes.glob(".*"):  # of a build that died
+            shutil.rmtree(leftover, ignore_errors=True)
         stale = {name for name, digest in now.items() if before.get(name) != digest or not self._is_there(name)}
         if stale:
             self._state.unlink(missing_ok=True)  # a build that dies meanwhile must not be believed
@@ -55,10 +77,10 @@ class SearchIndex:
             move_scripts((self._indexes / name for name in sorted(stale)), self._indexes / SHARED)
             self._state.write_text(json.dumps(now))
         names = [SHARED, *now] if now else []
-        return [(name, self._indexes / name, name in stale or (name == SHARED and bool(stale))) for name in names]
+        return [(name, self._indexes / name) for name in names]
 
     def _is_there(self, name: str) -> bool:
-        return (self._indexes / name / "pagefind-entry.json").exists() and (self._indexes / SHARED).exists()
+        return (self._indexes / name / ENTRY).exists() and (self._indexes / SHARED).exists()
 
     def _prune(self, shards: Mapping[Shard, Mapping[str, str]]) -> None:
         kept = {shard.name: documents for shard, documents in shards.items()}
@@ -79,5 +101,5 @@ class SearchIndex:
         return state if isinstance(state, dict) else {}
 
 
-def _digest(language: str, documents: Mapping[str, str]) -> str:
-    return hashlib.blake2b(json.dumps([language, *sorted(documents.items())]).encode(), digest_size=16).hexdigest()
+def _digest(rules: str, documents: Mapping[str, str]) -> str:
+    return hashlib.blake2b(json.dumps([rules, *sorted(documents.items())]).encode(), digest_size=16).hexdigest()

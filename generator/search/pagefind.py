@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,9 @@ from generator.errors import Problem, SearchError, Where
 
 # Interfaces that Pagefind writes beside each index. Ours uses its script alone.
 _UNUSED = ("pagefind-component-ui", "pagefind-modular-ui", "pagefind-ui", "pagefind-highlight")
+ENTRY = "pagefind-entry.json"
+"""The file of an index that names the others, by digests of what is in them: where it is the same, so are they."""
+
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 
@@ -31,8 +35,14 @@ def index_shards(
 
 
 def _index_shard(name: str, documents: Path, count: int, output: Path, language: str, time_limit: int) -> None:
-    shutil.rmtree(output, ignore_errors=True)  # over an old index, Pagefind keeps stale files
-    command = [get_executable(), "--site", ".", "--output-path", str(output.absolute()), "--quiet"]
+    # Over an old index, Pagefind keeps stale files; and one that outlived a killed build may still be writing there.
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(prefix=".", dir=output.parent))
+    except OSError as error:
+        remedy = "See to its permissions and the space on the disk, then build again."
+        raise _failure(name, f"{output.parent} cannot be written: {error.strerror}.", remedy) from error
+    command = [get_executable(), "--site", ".", "--output-path", str(made.absolute()), "--quiet"]
     command += ["--force-language", language]  # else a page finds only what is in its own language
     # A pagefind.toml in the working folder or a PAGEFIND_ variable would change what is made.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
@@ -41,6 +51,12 @@ def _index_shard(name: str, documents: Path, count: int, output: Path, language:
         run = subprocess.run(  # noqa: S603  # our own command
             command, capture_output=True, text=True, timeout=time_limit, cwd=documents, env=environment, check=False
         )
+    except OSError as error:
+        raise _failure(
+            name,
+            f"Pagefind cannot be run: {error.strerror or error}.",
+            "Install pagefind-bin again, or build with --no-search.",
+        ) from error
     except subprocess.TimeoutExpired:
         raise _failure(
             name,
@@ -54,16 +70,18 @@ def _index_shard(name: str, documents: Path, count: int, output: Path, language:
             f"Pagefind failed with exit code {run.returncode}: {said[-1] if said else 'it said nothing'}.",
             "See to the space on the disk, or build with --no-search.",
         )
-    _verify(name, output, count)
-    for path in output.iterdir():
+    _verify(name, made, count)
+    for path in made.iterdir():
         if path.name.startswith(_UNUSED):
             path.unlink()
+    shutil.rmtree(output, ignore_errors=True)
+    made.rename(output)
 
 
 def _verify(name: str, output: Path, count: int) -> None:
     """Pagefind warns and goes on where a page cannot be read, so its count is compared with ours."""
     try:
-        entry = json.loads((output / "pagefind-entry.json").read_bytes())
+        entry = json.loads((output / ENTRY).read_bytes())
         pages = sum(language["page_count"] for language in entry["languages"].values())
         fragments = sum(1 for _ in (output / "fragment").iterdir())
     except (OSError, ValueError, KeyError) as error:
@@ -74,6 +92,15 @@ def _verify(name: str, output: Path, count: int) -> None:
             f"The index holds {min(pages, fragments)} of {count} articles.",
             "Delete .dateline and build again; if it stays, report it.",
         )
+
+
+def program_stamp() -> str:
+    """What stands for the Pagefind that is installed: another one may make another index."""
+    try:
+        stat = get_executable().stat()
+    except OSError:
+        return ""  # said when it is run
+    return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
 def move_scripts(indexes: Iterable[Path], shared: Path) -> None:

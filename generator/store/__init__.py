@@ -3,6 +3,8 @@
 from generator.store.claim import claim
 from generator.store.inputs import Survey, survey
 from generator.store.spool import Place, Spool
-from generator.store.store import ArticleRow, PageRow, Store, key_of
+from generator.store.store import ArticleRow, DamagedStoreError, PageRow, Store, key_of
 
-__all__ = ["ArticleRow", "PageRow", "Place", "Spool", "Store", "Survey", "claim", "key_of", "survey"]
+__all__ = [
+    "ArticleRow", "DamagedStoreError", "PageRow", "Place", "Spool", "Store", "Survey", "claim", "key_of", "survey",
+]  # fmt: skip

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.errors import EXHAUSTED
+
 RECENT = 20_000_000
-"""Nanoseconds. Clocks of file systems tick this slowly at most, so a file that was changed so recently may be changed again
-without showing it. Such a file's stamp is not believed the next time (git calls this racy)."""
+"""Nanoseconds. Clocks of file systems tick this slowly at most, so a file that was changed so recently may be changed
+again without showing it. Such a file's stamp is not believed the next time (git calls this racy)."""
+RECENT_IN_SECONDS = 2_000_000_000
+"""The same where times are whole seconds, as on some older file systems and memory sticks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,7 +55,9 @@ def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str,
     """Path and stamp of each file; left out are hidden ones, and what reading the library tells of as unreadable."""
     try:
         entries = os.scandir(folder)
-    except OSError:
+    except OSError as error:
+        if error.errno in EXHAUSTED:
+            raise
         return
     with entries:
         for entry in entries:
@@ -82,6 +88,6 @@ def _leads_back(link: Path) -> bool:
 
 
 def _stamp(stat: os.stat_result, now: int) -> str:
-    if stat.st_ctime_ns >= now - RECENT:
+    if stat.st_ctime_ns >= now - (RECENT if stat.st_ctime_ns % 1_000_000_000 else RECENT_IN_SECONDS):
         return ""
     return f"{stat.st_size:x}.{stat.st_ino:x}.{stat.st_mtime_ns:x}.{stat.st_ctime_ns:x}"

@@ -38,9 +38,10 @@ class Spool:
         if part not in self._open:
             self._open[part] = os.open(self._folder / str(part), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
             self._end = 0
-        os.write(self._open[part], data)
         place = Place(part, self._end, len(data))
         self._end += len(data)
+        while data:  # a disk that fills up takes a part before it refuses
+            data = data[os.write(self._open[part], data) :]
         return place
 
     def read(self, place: Place, kind: type[Value]) -> Value:

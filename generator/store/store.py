@@ -1,28 +1,37 @@
 """The build store: parsed articles by their files' stamps, pages by their rebuild keys.
 
-A store of another version, or one that cannot be read, is set aside and begun anew.
+A store of another version, or one that cannot be read, is begun anew.
 """
 
 import hashlib
+import shutil
 import sqlite3
+import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
-from generator.errors import Problem
+from generator.errors import OutputError, Problem, Where
 from generator.model.catalog import Card
 
 Value = TypeVar("Value")
 
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS article (path TEXT PRIMARY KEY, stamp TEXT, card BLOB, problems BLOB) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS page (url TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS document (slug TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
+CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
+CREATE TABLE article (path TEXT PRIMARY KEY, stamp TEXT, card BLOB, problems BLOB) WITHOUT ROWID;
+CREATE TABLE page (url TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
+CREATE TABLE document (slug TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
 """
+
+_DISK = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
+"""What SQLite may say of the disk, or the machine, and not of what is in the store."""
 
 _encoder = msgspec.msgpack.Encoder()
 _cards = msgspec.msgpack.Decoder(Card | None)
@@ -54,42 +63,79 @@ def key_of(*parts: Any) -> bytes:
     return hashlib.blake2b(_encoder.encode(parts), digest_size=16).digest()
 
 
+class DamagedStoreError(Exception):
+    """The store does not hold what was put into it."""
+
+
 class Store:
-    """A store on disk. Nothing is kept until :meth:`commit`."""
+    """A store on disk. Nothing is kept until :meth:`commit`; what is damaged raises DamagedStoreError when read."""
 
     def __init__(self, folder: Path, identity: str, *, forget: bool = False) -> None:
         """Open, or begin, the store in ``folder``; ``identity`` names the program that may believe it.
 
-        ``forget``: begin it anew in any case.
+        ``forget``: begin it anew in any case. Raises OutputError when it cannot be written.
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "store.sqlite"
-        try:
-            self._database = self._connect(identity, forget)
-        except sqlite3.DatabaseError:
-            self._set_aside()
-            self._database = self._connect(identity, forget)
+        database = None if forget else self._open(identity)
+        self._database = database or self._begin(identity)
 
-    def _connect(self, identity: str, forget: bool) -> sqlite3.Connection:
+    def _open(self, identity: str) -> sqlite3.Connection | None:
+        """The store that is there; None when there is none to be believed."""
+        if not self._path.exists():
+            return None
+        database = None
+        try:
+            database = self._connect()
+            known = database.execute("SELECT value FROM meta WHERE name='identity'").fetchone()
+        except sqlite3.Error:
+            known = None
+        if known == (identity,):
+            return database
+        if database:
+            database.close()
+        return None
+
+    def _begin(self, identity: str) -> sqlite3.Connection:
+        """A new store, in place of whatever is there."""
+        for ending in ("", "-wal", "-shm", "-journal"):
+            path = self._path.with_name(self._path.name + ending)
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
+        with self._watched():
+            database = self._connect()
+            database.executescript(_SCHEMA)
+            database.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
+        return database
+
+    def _connect(self) -> sqlite3.Connection:
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
-            database.executescript(f"PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; {_SCHEMA}")
-            known = database.execute("SELECT value FROM meta WHERE name='identity'").fetchone()
-            if forget or known != (identity,):
-                database.execute("BEGIN")
-                for table in ("meta", "article", "page", "document"):
-                    database.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
-                database.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
-                database.execute("COMMIT")
+            database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF")
         except BaseException:
             database.close()
             raise
         return database
 
-    def _set_aside(self) -> None:
-        self._path.replace(self._path.with_suffix(".damaged"))
-        for ending in ("-wal", "-shm"):
-            self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Tells what is wrong with the store from what is wrong with the disk that it is on."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
+                raise DamagedStoreError(str(error)) from error
+            raise OutputError(
+                Problem(
+                    where=Where(path=str(self._path)),
+                    what=f"It cannot be written: {error}.",
+                    remedy="See to its permissions and the space on the disk, then build again.",
+                )
+            ) from error
+        except msgspec.MsgspecError as error:
+            raise DamagedStoreError(str(error)) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -97,35 +143,50 @@ class Store:
 
     def recall(self, name: str, kind: type[Value]) -> Value | None:
         """A value kept under a name; None when there is none."""
-        row = self._database.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()
-        return None if row is None else msgspec.msgpack.decode(row[0], type=kind)
+        with self._watched():
+            row = self._database.execute("SELECT value FROM meta WHERE name=?", (name,)).fetchone()
+            return None if row is None else msgspec.msgpack.decode(_unseal(row[0]), type=kind)
 
     def paths(self) -> set[str]:
         """Of every article that was read."""
-        return {path for (path,) in self._database.execute("SELECT path FROM article")}
+        with self._watched():
+            return {path for (path,) in self._database.execute("SELECT path FROM article")}
 
-    def articles(self) -> Iterator[tuple[str, ArticleRow]]:
-        """Every article that was read, by its path."""
-        for path, stamp, card, problems in self._database.execute("SELECT path, stamp, card, problems FROM article"):
-            found = _problems.decode(problems) if problems else ()
-            yield path, ArticleRow(stamp=stamp, card=_cards.decode(card), problems=found)
+    def articles(self) -> dict[str, ArticleRow]:
+        """Path to row of every article that was read."""
+        with self._watched():
+            return {
+                path: ArticleRow(
+                    stamp=stamp,
+                    card=_cards.decode(_unseal(card)),
+                    problems=_problems.decode(_unseal(problems)) if problems else (),
+                )
+                for path, stamp, card, problems in self._database.execute("SELECT * FROM article")
+            }
 
     def pages(self, urls: Collection[str] | None = None) -> dict[str, PageRow]:
         """Address to row of every page, or of some."""
         if urls is None:
             return self._rows("SELECT url, key, digest FROM page")
-        return {
-            url: PageRow(key=key, digest=digest)
-            for url in urls
-            for key, digest in self._database.execute("SELECT key, digest FROM page WHERE url=?", (url,))
-        }
+        with self._watched():
+            return {
+                url: PageRow(key=key, digest=digest)
+                for url in urls
+                for key, digest in self._database.execute("SELECT key, digest FROM page WHERE url=?", (url,))
+            }
 
     def documents(self) -> dict[str, PageRow]:
         """Slug to row of every search document."""
         return self._rows("SELECT slug, key, digest FROM document")
 
+    def forget_documents(self) -> None:
+        """Forget every search document, at once."""
+        with self._watched():
+            self._database.execute("DELETE FROM document")
+
     def _rows(self, query: str) -> dict[str, PageRow]:
-        return {name: PageRow(key=key, digest=digest) for name, key, digest in self._database.execute(query)}
+        with self._watched():
+            return {name: PageRow(key=key, digest=digest) for name, key, digest in self._database.execute(query)}
 
     def commit(
         self,
@@ -137,22 +198,35 @@ class Store:
         gone: Mapping[str, Iterable[str]],
     ) -> None:
         """Keep what is new, and forget what is ``gone`` (names by table), all at once."""
-        run = self._database
-        run.execute("BEGIN")
-        encode = _encoder.encode
-        run.executemany("REPLACE INTO meta VALUES (?, ?)", ((name, encode(value)) for name, value in values.items()))
-        run.executemany(
-            "REPLACE INTO article VALUES (?, ?, ?, ?)",
-            (
-                (path, row.stamp, encode(row.card), encode(row.problems) if row.problems else b"")
+        rows: dict[str, list[tuple[Any, ...]]] = {
+            "meta": [(name, _seal(value)) for name, value in values.items()],
+            "article": [
+                (path, row.stamp, _seal(row.card), _seal(row.problems) if row.problems else b"")
                 for path, row in articles.items()
-            ),
-        )
-        run.executemany("REPLACE INTO page VALUES (?, ?, ?)", ((n, row.key, row.digest) for n, row in pages.items()))
-        run.executemany(
-            "REPLACE INTO document VALUES (?, ?, ?)", ((n, row.key, row.digest) for n, row in documents.items())
-        )
-        for table, name in (("article", "path"), ("page", "url"), ("document", "slug")):
-            query = f"DELETE FROM {table} WHERE {name}=?"  # noqa: S608  # our own names
-            run.executemany(query, ((own,) for own in gone.get(table, ())))
-        run.execute("COMMIT")
+            ],
+            "page": [(url, row.key, row.digest) for url, row in pages.items()],
+            "document": [(slug, row.key, row.digest) for slug, row in documents.items()],
+        }
+        run = self._database
+        with self._watched():
+            run.execute("BEGIN")
+            for table, new in rows.items():
+                if new:
+                    marks = ", ".join("?" * len(new[0]))
+                    run.executemany(f"REPLACE INTO {table} VALUES ({marks})", new)  # noqa: S608  # our own names
+            for table, name in (("article", "path"), ("page", "url"), ("document", "slug")):
+                query = f"DELETE FROM {table} WHERE {name}=?"  # noqa: S608  # as above
+                run.executemany(query, [(own,) for own in gone.get(table, ())])
+            run.execute("COMMIT")
+
+
+def _seal(value: Any) -> bytes:
+    """A value as bytes that show whether they are still what was written; SQLite does not look."""
+    data = _encoder.encode(value)
+    return zlib.crc32(data).to_bytes(4, "big") + data
+
+
+def _unseal(sealed: bytes) -> bytes:
+    if zlib.crc32(data := sealed[4:]).to_bytes(4, "big") != sealed[:4]:
+        raise DamagedStoreError("what was written has changed")
+    return data

@@ -73,7 +73,7 @@ def test_a_syntax_error_names_file_and_line(tmp_path):
     files = {"404.html": "<p>\n{% if page.title %}\n</p>\n{% endfor %}"}
     (problem,) = refusal(tmp_path, files)
     assert problem.startswith("templates/404.html:4: Encountered unknown tag 'endfor'.")
-    assert problem.endswith("It was asked for by the page /archive/404.html . Correct the template.")
+    assert problem.endswith("Correct the template; the page /archive/404.html asks for it.")
 
 
 def test_all_broken_templates_are_found_before_anything_is_rendered(tmp_path):

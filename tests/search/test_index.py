@@ -28,7 +28,13 @@ class Archive:
             }
             for year, titles in self.years.items()
         }
-        return {name: (path, new) for name, path, new in index.update(shards, jobs=2, time_limit=time_limit)}
+        before = self.made()
+        folders = dict(index.update(shards, jobs=2, time_limit=time_limit))
+        return {name: (path, self.made().get(name) != before.get(name)) for name, path in folders.items()}
+
+    def made(self):
+        """What tells each index from one of that name that was made at another time."""
+        return {folder.name: folder.stat().st_ino for folder in self.folder.glob("indexes/*")}
 
     def files(self):
         return {

@@ -1,0 +1,73 @@
+"""Bytes to raw pages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.errors import IntakeError
+from generator.intake import raw_page
+
+PROSE = "Die Brücke über den Fluss wird erst im März geöffnet, weil Gerüste fehlen. Größere Züge fahren später. " * 6
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        (PROSE.encode(), "utf-8"),
+        (b"\xef\xbb\xbf" + PROSE.encode(), "utf-8-sig"),
+        (PROSE.encode("utf-16"), "utf-16"),
+        (b"\xfe\xff" + PROSE.encode("utf-16-be"), "utf-16"),
+    ],
+)
+def test_a_mark_or_valid_utf8_decides(data: bytes, encoding: str) -> None:
+    """A byte-order mark decides what the bytes are; without one valid UTF-8 is UTF-8."""
+    page = raw_page("a.txt", data)
+    assert page.text == PROSE
+    assert page.encoding == encoding
+    assert page.data == data
+
+
+def test_a_legacy_encoding_is_told_from_the_bytes() -> None:
+    """A page in a legacy encoding is read with one that gives its letters."""
+    page = raw_page("a.txt", PROSE.encode("cp1252"))
+    assert page.text == PROSE
+    assert page.text.encode(page.encoding) == page.data
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip() and "\0" not in text and text[0] != "\ufeff"))
+def test_text_keeps_its_line_ends_and_encodes_back(text: str) -> None:
+    """What is decoded strictly gives the bytes back, whatever its line ends."""
+    page = raw_page("a.txt", text.encode())
+    assert page.text == text
+    assert page.text.encode(page.encoding) == page.data
+
+
+@given(st.binary())
+def test_any_bytes_are_a_page_or_refused_in_words(data: bytes) -> None:
+    """Bytes are text or refused with where, what and remedy; nothing else happens."""
+    try:
+        page = raw_page("a.txt", data)
+    except IntakeError as error:
+        (problem,) = error.problems
+        assert problem.where.path == "a.txt"
+        assert problem.what.endswith(".")
+        assert problem.remedy.endswith(".")
+    else:
+        assert page.data == data
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "The file is empty."),
+        (b" \r\n\t", "The file is empty."),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff", "This is not text: it holds NUL bytes."),
+        (b"words\0words", "This is not text: it holds NUL characters."),
+        (b"\xef\xbb\xbf\xff\xfe\xfd", "The file is marked as UTF-8-SIG, but is not."),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, what: str) -> None:
+    """Empty, binary and wrongly marked files are refused, each in its own words."""
+    with pytest.raises(IntakeError) as caught:
+        raw_page("a.txt", data)
+    assert caught.value.problems[0].what == what
