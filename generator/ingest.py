@@ -85,7 +85,7 @@ def clean_pages(pages: Sequence[RawPage], sources: Iterable[Source]) -> list[Cle
 
 
 def _name_articles(pages: Sequence[RawPage], cleaned: Sequence[Cleaned]) -> Iterator[tuple[RawPage, str, Cleaned, str]]:
-    """Each page with its digest and a slug. Of equal titles the lowest digest has the plain slug, whatever the order."""
+    """Each page with its digest and slug; of equal titles the lowest digest has the plain slug, whatever the order."""
     digests = [hashlib.sha256(page.data).hexdigest() for page in pages]
     slugs = [slugify(result.article.title) for result in cleaned]
     first: dict[str, str] = {}

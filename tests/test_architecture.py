@@ -27,7 +27,8 @@ MAY_IMPORT = {
     **dict.fromkeys(ROOMS, GROUND),
     **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
     **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
-    "rebuild": GROUND | {"store", "publish", "build", "diary", "generator"},  # the version is a part of what a build knows
+    "rebuild": GROUND
+    | {"store", "publish", "build", "diary", "generator"},  # the version is a part of what a build knows
     "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},
     "cli": GROUND | STORIES | {"diary", "preview", "publish", "generator"},
     "__main__": {"cli"},

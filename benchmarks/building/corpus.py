@@ -67,15 +67,18 @@ START, END = dt.date(2005, 1, 1), dt.date(2024, 12, 31)
 
 
 def slugify(s: str) -> str:
+    """Lower-case ASCII words joined by hyphens."""
     s = unicodedata.normalize("NFKD", s).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", s).strip("-")
 
 
 def zipf_cum(n: int, s: float, shift: float = 0.0) -> list[float]:
+    """Cumulative weights of a Zipf-Mandelbrot distribution over ``n`` ranks."""
     return list(itertools.accumulate(1.0 / (i + 1 + shift) ** s for i in range(n)))
 
 
 def pseudo_words(n: int, rng: random.Random) -> list[str]:
+    """Words that only sound like some."""
     on = [
         "b",
         "c",
@@ -196,7 +199,7 @@ class Corpus:
             people = self.distinct(self.people, self.people_cum, rng.choices((1, 2, 3, 4), (35, 35, 20, 10))[0])
             topics = self.distinct(self.topics, self.topics_cum, rng.choices((1, 2, 3), (40, 40, 20))[0])
             source = rng.choices(SOURCES, cum_weights=self.sources_cum)[0]
-            tw = [w for w in rng.choices(self.vocab, cum_weights=self.vocab_cum, k=rng.randint(5, 10))]
+            tw = rng.choices(self.vocab, cum_weights=self.vocab_cum, k=rng.randint(5, 10))
             title = " ".join(
                 w if (w in ("the", "of", "and", "to", "in", "a") and j) else w.capitalize() for j, w in enumerate(tw)
             )
@@ -290,7 +293,8 @@ def front_matter_of_dateline(a: dict[str, Any]) -> str:
     """Names by id."""
     return (
         f"---\ntitle: {quote(a['title'])}\nstandfirst: {quote(a['summary'])}\npublished: {a['date'][:10]}\n"
-        f"source: {slugify(a['source'])}\nurl: {quote(a['url'])}\npeople: {quote_all(list(map(slugify, a['people'])))}\n"
+        f"source: {slugify(a['source'])}\nurl: {quote(a['url'])}\n"
+        f"people: {quote_all(list(map(slugify, a['people'])))}\n"
         f"topics: {quote_all(list(map(slugify, a['topics'])))}\nlanguage: en\n---\n\n"
     )
 

@@ -235,12 +235,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         bench = Bench(Path(folder))
         bench.prepare(options.articles)
-        print(f"{options.articles:,} articles, {os.cpu_count()} processors; Hugo {version('hugo')}, "
-              f"Pagefind {version('pagefind_bin')}; {options.runs} paired runs; seconds, MB of all processes")  # fmt: skip
-        heads = (" wall", " cpu", "  MB", "peer wall", "cpu", "MB", "ratio", "range")
-        print(
-            f"{'':58} {heads[0]:>7} {heads[1]:>7} {heads[2]:>6} {heads[3]:>8} {heads[4]:>6} {heads[5]:>6} {heads[6]:>7}"
-        )
+        print(f"{options.articles:,} articles, {os.cpu_count()} processors; Hugo {version('hugo')},", end=" ")
+        print(f"Pagefind {version('pagefind_bin')}; {options.runs} paired runs; seconds, MB of all processes")
+        names = f"{'wall':>7} {'cpu':>7} {'MB':>6} {'wall':>8} {'cpu':>7} {'MB':>6} {'ratio':>7}  range"
+        print(f"{'ours, then the peer':58} {names}")
         for name, (title, measure) in measures(bench).items():
             if not options.only or name in options.only.split(","):
                 if name not in ("cold", "cold-search"):

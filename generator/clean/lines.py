@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 _SENTENCE_BREAKS = tuple('.!?:;…"”’)]')
 
@@ -57,18 +56,27 @@ def gather_units(lines: Sequence[str]) -> list[Unit]:
 
 
 def _is_hard_wrapped(texts: Sequence[str]) -> bool:
-    """Whether paragraphs were broken at a fixed width: full lines that are followed, mid-sentence, by more text."""
-    long = [index for index, text in enumerate(texts) if len(text) >= 45]
-    if len(long) < 8:
+    """Whether paragraphs were broken at a fixed width.
+
+    Then nearly every long line that goes on below had no room for the next word, and many end within a sentence.
+    """
+    width = max(map(len, texts), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
         return False
-    width = max(len(texts[index]) for index in long)
-    if width > 100:
-        return False
-    broken = sum(
-        not texts[index].endswith(_SENTENCE_BREAKS) and index + 1 < len(texts) and texts[index + 1] != ""
-        for index in long
-    )
-    return broken >= 0.6 * len(long) and median(len(texts[index]) for index in long) >= 0.75 * width
+    going_on = [at for at in range(len(texts) - 1) if len(texts[at]) >= _LONG and texts[at + 1]]
+    full = [at for at in going_on if not _has_room(texts[at], texts[at + 1], width)]
+    broken = [at for at in full if not texts[at].endswith(_SENTENCE_BREAKS)]
+    return len(full) >= 4 and len(full) >= 0.8 * len(going_on) and len(broken) >= 0.4 * len(full)
+
+
+_NARROWEST, _WIDEST = 50, 100
+"""Characters of the longest line of a page whose paragraphs may have been broken at a width."""
+_LONG = 45
+
+
+def _has_room(text: str, following: str, width: int) -> bool:
+    """Whether a line could have held the next line's first word, and so was ended on purpose."""
+    return len(text) + 1 + len(following.split(None, 1)[0]) <= 0.9 * width
 
 
 def _join_wrapped(texts: Sequence[str]) -> list[Unit]:
@@ -81,8 +89,7 @@ def _join_wrapped(texts: Sequence[str]) -> list[Unit]:
         if start is None:
             start = index
         following = texts[index + 1] if index + 1 < len(texts) else ""
-        # A line that had room for the next line's first word was ended on purpose.
-        if following and len(text) + 1 + len(following.split(None, 1)[0]) > 0.9 * width:
+        if following and not _has_room(text, following, width):
             continue
         gap = start == 0 or not texts[start - 1]
         units.append(Unit(" ".join(texts[start : index + 1]), start, index, gap))

@@ -7,7 +7,7 @@ from generator.model.cleaning import Verdict
 
 _SPECIAL = re.compile(r"[\\`*_\[]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_OPENING = re.compile(r"(?:[#>+\-=|:~]|\d+(?=[.)]))")
+_OPENING = re.compile(r"[#>+\-]|\d+(?=\.)")
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
@@ -26,8 +26,8 @@ def escape_markdown(text: str) -> str:
     opening = _OPENING.match(text)
     if opening is None:
         return text
-    start = opening.group()
-    return start + "\\" + text[len(start) :] if start[0].isdigit() else "\\" + text if start != "\\" else text
+    cut = opening.end() if text[0].isdigit() else 0
+    return f"{text[:cut]}\\{text[cut:]}"
 
 
 def compose_body(parts: Iterable[tuple[Verdict, str]]) -> str:

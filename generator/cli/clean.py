@@ -31,8 +31,8 @@ def clean_command(folder: Path, *, paths: tuple[str, ...], as_json: bool, record
 
     Every line of a page is shown with its verdict, and with the reason where it was removed. With --json, PATH may be -
     for JSON Lines of {"id", "text"} on standard input, and the fields are: id, title, standfirst, byline, authors,
-    published (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1 when a page
-    cannot be read.
+    published (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1
+    when a page cannot be read.
     """
     read = _read_json_lines() if as_json and paths == ("-",) else read_given(paths)
     pages: list[RawPage] = []

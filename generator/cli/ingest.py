@@ -28,9 +28,9 @@ def ingest_command(folder: Path, *, paths: tuple[str, ...], dry_run: bool) -> No
     """Clean saved pages and file them below content/.
 
     PATH is a file, a folder, a pattern such as 'scrapes/*.txt', or - for one page from standard input. For each page an
-    article is written for people to read and correct, the original is kept byte for byte, and a record says of every line
-    whether it was kept and why. A page that was ingested before changes nothing; an article that a person edited is left
-    alone. Exits with 1 when a page cannot be read or holds no article.
+    article is written for people to read and correct, the original is kept byte for byte, and a record says of every
+    line whether it was kept and why. A page that was ingested before changes nothing; an article that a person edited
+    is left alone. Exits with 1 when a page cannot be read or holds no article.
     """
     site = load_site(folder)
     problems: list[Problem] = []

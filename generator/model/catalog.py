@@ -33,7 +33,7 @@ class Card:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Catalog:
-    """All articles in order (newest first, undated last, then by slug), and every way to them. Slugs stand for articles."""
+    """All articles in order (newest first, undated last, then by slug), and every way to them, by slug."""
 
     cards: dict[str, Card]
     """Every article by slug, in the catalog's order."""

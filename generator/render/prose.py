@@ -1,7 +1,7 @@
 """A short path through Markdown for plain prose, which is nearly all that news articles hold.
 
-:func:`render_prose` gives exactly the HTML that Python-Markdown and the sanitiser give for the same text, at a small part
-of the cost, or None for a text that it does not know everything about. A property test holds the two together.
+:func:`render_prose` gives exactly the HTML that Python-Markdown and the sanitiser give for the same text, at a small
+part of the cost, or None for a text that it does not know everything about. A property test holds the two together.
 """
 
 import re
@@ -10,7 +10,7 @@ from collections.abc import Callable
 # Marks with rules of their own, and control characters, send the whole text to the reference.
 _UNKNOWN = re.compile(r"[<`_~|\x00-\x09\x0b-\x1f\x7f]")
 _ENTITY = re.compile(r"&#?\w+;")
-_QUOTES = frozenset("\"“”‘’«»„—–")
+_QUOTES = frozenset('"“”‘’«»„—–')
 """Marks that a paragraph of news may begin with."""
 _OPENS = r"[#>\-+*=:]|\d+[.)]"
 """How a line begins that may open something else than a paragraph."""

@@ -36,7 +36,17 @@ def test_a_full_date_is_read_in_any_usual_form(line: str, edtf: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["May 19", "Tuesday", "12/19/16", "2015-13-45", "31 June 2015", "Section 2015/3", "call 020-2015-1234", "in 2015", "1.2.3.2015"],
+    [
+        "May 19",
+        "Tuesday",
+        "12/19/16",
+        "2015-13-45",
+        "31 June 2015",
+        "Section 2015/3",
+        "call 020-2015-1234",
+        "in 2015",
+        "1.2.3.2015",
+    ],
 )
 def test_what_names_no_whole_day_is_no_date(line: str) -> None:
     """A day without its year, or a number that is no day of the calendar, states nothing."""
@@ -53,7 +63,7 @@ def test_what_names_no_whole_day_is_no_date(line: str) -> None:
     ],
 )
 def test_the_words_before_a_date_say_whose_it_is(line: str, labels: list[Label]) -> None:
-    """"Published" and "updated" hold for the date that follows them, not for the next."""
+    """What is said of one date, as published or updated, holds for that date and not for the next."""
     assert [date.label for date in find_dates(line)] == labels
 
 
@@ -103,7 +113,7 @@ def test_bare_names_may_have_a_role_beside_them() -> None:
 
 
 def test_a_biography_introduces_its_author() -> None:
-    """"X is a reporter" names X; what is said of a town is not about an author."""
+    """That somebody is a reporter names the author; what is said of a town is not about an author."""
     assert read_biography("Ann Holm is a senior reporter at the Harbour Press.") == ("Ann Holm", 0, 8)
     assert read_biography("Port Visby is a town on the coast.") is None
 

@@ -4,7 +4,7 @@ import html
 import re
 
 import markdown
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.clean import escape_markdown
@@ -26,6 +26,7 @@ def show(source: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
 
 
+@settings(deadline=None)
 @given(VISIBLE)
 @example("1. May was cold")
 @example("- a dash")
@@ -46,6 +47,7 @@ def test_escaped_text_is_shown_as_it_was(text: str) -> None:
     assert show(compose_body([(Verdict.CROSSHEAD, text)])) == words
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([Verdict.BODY, Verdict.CROSSHEAD, Verdict.LIST_ITEM]), VISIBLE)))
 def test_a_body_is_shown_as_all_its_parts(parts: list[tuple[Verdict, str]]) -> None:
     """Nothing is lost, added or joined where parts of any kind follow each other."""

@@ -1,7 +1,7 @@
 """Bytes to raw pages."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import IntakeError
@@ -34,6 +34,7 @@ def test_a_legacy_encoding_is_told_from_the_bytes() -> None:
     assert page.text.encode(page.encoding) == page.data
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(lambda text: text.strip() and "\0" not in text and text[0] != "\ufeff"))
 def test_text_keeps_its_line_ends_and_encodes_back(text: str) -> None:
     """What is decoded strictly gives the bytes back, whatever its line ends."""
@@ -42,6 +43,7 @@ def test_text_keeps_its_line_ends_and_encodes_back(text: str) -> None:
     assert page.text.encode(page.encoding) == page.data
 
 
+@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_a_page_or_refused_in_words(data: bytes) -> None:
     """Bytes are text or refused with where, what and remedy; nothing else happens."""

@@ -1,8 +1,12 @@
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from rebuilding.clean import Clean
+from rebuilding.clean import MEMORY, Clean
 
 
 @pytest.fixture(scope="session")
@@ -11,3 +15,11 @@ def clean() -> Iterator[Clean]:
     builder = Clean()
     yield builder
     builder.close()
+
+
+@pytest.fixture
+def quick_path(tmp_path: Path) -> Iterator[Path]:
+    """As ``tmp_path``, in memory where that can be: for what writes the same files a hundred times."""
+    folder = Path(tempfile.mkdtemp(prefix="dateline-test-", dir=MEMORY if os.access(MEMORY, os.W_OK) else tmp_path))
+    yield folder
+    shutil.rmtree(folder)

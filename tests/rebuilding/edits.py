@@ -24,7 +24,7 @@ SENTENCES = (
     "The {term} went on for eleven days, said {person}.",
     "Nobody knew of the {term}, *{person}* told reporters.",
     "> We are glad that it is over, {person} said.",
-    "A [{term}](/topics/) is not what {person} wanted.",
+    "A [{term}](https://tide.example/a) is not what {person} wanted.",
     "## The {term}",
     "It rained.",
 )

@@ -148,11 +148,11 @@ class Tormentor:
 
 @pytest.mark.parametrize(
     ("search", "cold", "kills"),
-    [(False, False, 45), (False, True, 25), (True, False, 18), (True, True, 12)],
+    [(False, False, 40), (False, True, 20), (True, False, 14), (True, True, 8)],
     ids=["edited", "cold", "edited, with search", "cold, with search"],
 )
-def test_killed_at_any_moment(tmp_path, clean, search, cold, kills):
-    killed = Tormentor(tmp_path, 3, clean, search=search).torment(kills, cold=cold)
+def test_killed_at_any_moment(quick_path, clean, search, cold, kills):
+    killed = Tormentor(quick_path, 3, clean, search=search).torment(kills, cold=cold)
     assert killed > kills / 3
 
 
@@ -163,8 +163,8 @@ def test_killed_at_any_moment(tmp_path, clean, search, cold, kills):
     [(False, False, 60), (False, True, 30), (True, False, 30), (True, True, 15)],
     ids=["edited", "cold", "edited, with search", "cold, with search"],
 )
-def test_killed_at_any_moment_often(tmp_path, clean, seed, search, cold, kills):
-    killed = Tormentor(tmp_path, seed, clean, search=search).torment(kills, cold=cold)
+def test_killed_at_any_moment_often(quick_path, clean, seed, search, cold, kills):
+    killed = Tormentor(quick_path, seed, clean, search=search).torment(kills, cold=cold)
     assert killed > kills / 3
 
 
@@ -206,12 +206,12 @@ def edited(tmp_path_factory):
 
 
 @pytest.mark.parametrize("afterwards", ["the same", "taken back", "nothing remembered"])
-def test_killed_at_every_step_of_the_final_one(edited, tmp_path, clean, afterwards):
+def test_killed_at_every_step_of_the_final_one(edited, quick_path, clean, afterwards):
     """Each moving and removing of a file is a moment; then the build goes on, or the edits are taken back first."""
     old, new = read_all(edited.output), clean.build(edited)[0]
     moment, outcome = 0, KILLED
     while outcome == KILLED:
-        site_folder = tmp_path / str(moment)
+        site_folder = quick_path / str(moment)
         shutil.copytree(edited.root, site_folder)
         site = load_site(site_folder)
         outcome = outcome_of(fork_build(site, doom=DiesAt(moment), search=False, jobs=1))
@@ -226,12 +226,12 @@ def test_killed_at_every_step_of_the_final_one(edited, tmp_path, clean, afterwar
     assert moment > 40
 
 
-def test_a_first_site_appears_at_once(edited, tmp_path, clean):
+def test_a_first_site_appears_at_once(edited, quick_path, clean):
     new = clean.build(edited)[0]
     moment, outcome = 0, KILLED
     while outcome == KILLED:
-        shutil.copytree(edited.root, tmp_path / str(moment), ignore=shutil.ignore_patterns("public", ".dateline"))
-        site = load_site(tmp_path / str(moment))
+        shutil.copytree(edited.root, quick_path / str(moment), ignore=shutil.ignore_patterns("public", ".dateline"))
+        site = load_site(quick_path / str(moment))
         site.output.mkdir()
         doom = DiesAt(moment, ("rename", "rmdir"))
         outcome = outcome_of(fork_build(site, doom=doom, search=False, jobs=1))
