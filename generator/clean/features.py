@@ -72,11 +72,9 @@ def _look_at(text: str, tail: str) -> Shape:
     glue = len(distinct & FUNCTION_WORDS)
     ended = (tail or text).rstrip(_CLOSING)[-1:] in _STOPS
     hits = distinct & _LEXICON
-    topics: dict[str, int] = {}
-    for hit in hits:
-        topics[TOPICAL_WORDS[hit]] = topics.get(TOPICAL_WORDS[hit], 0) + 1
+    topics = Counter([TOPICAL_WORDS[hit] for hit in hits])
     if "©" in text:
-        topics["legal"] = topics.get("legal", 0) + 1
+        topics["legal"] += 1
     sentence = count >= 8 and ended and glue >= 2
     kind = _kind(count, ended, sentence)
     size = "s" if count <= 5 else "m" if count <= 20 else "l"
@@ -112,7 +110,7 @@ def _look_at(text: str, tail: str) -> Shape:
 _STOPS = frozenset(".!?")
 _DIGIT_SHARES = (0.05, 0.15, 0.3)
 _GLUE_SHARES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
-_CASED_WORDS = 24
+_CASED_WORDS = 40
 """Words at the start of a line whose case is looked at."""
 
 

@@ -45,13 +45,13 @@ HEAD = '{% block head %}<meta name="mark" content="MARK">{% endblock %}\n'
 class Editor:
     """Edits the inputs in a folder. Every choice comes from ``chance``, so that a walk can be walked again."""
 
-    def __init__(self, root: Path, chance: random.Random) -> None:
+    def __init__(self, root: Path, chance: random.Random, articles: int = 14) -> None:
         self.root = root
         self.chance = chance
         self.log: list[str] = []
         self._made = 0
         self._settings = {name: values[0] for name, values in SETTINGS.items()}
-        self._begin()
+        self._begin(articles)
 
     @property
     def site(self) -> Site:
@@ -85,7 +85,7 @@ class Editor:
 
     # What is written.
 
-    def _begin(self) -> None:
+    def _begin(self, articles: int) -> None:
         self.save_settings()
         for id_, name in list(PEOPLE.items())[:4]:
             write(self.root, {f"content/people/{id_}.md": f"---\nname: {name}\n---\n"})
@@ -94,7 +94,7 @@ class Editor:
         for id_ in SOURCES[:2]:
             write(self.root, {f"content/sources/{id_}.md": f"---\nname: {id_.replace('-', ' ').title()}\n---\n"})
         write(self.root, {"content/pages/about.md": "---\ntitle: About\n---\nThis *archive*.\n"})
-        for _ in range(14):
+        for _ in range(articles):
             self.add_article()
         self.log.clear()
 
@@ -211,7 +211,7 @@ class Editor:
 
     def delete_article(self) -> str | None:
         path = self._some("articles")
-        if path is None or len(self._files("articles")) < 8:
+        if path is None or len(self._files("articles")) < 5:
             return None
         path.unlink()
         return self._told(path)

@@ -93,7 +93,7 @@ class Tormentor:
 
     def __init__(self, folder, seed, clean, *, search):
         self.chance = random.Random(seed)
-        self.editor = Editor(folder / "site", self.chance)
+        self.editor = Editor(folder / "site", self.chance, articles=7)
         self.clean = clean
         self.search = search
         rebuild(self.editor.site, search=search, jobs=2)
@@ -195,7 +195,7 @@ class DiesAt:
 def edited(tmp_path_factory):
     """A site that was built, and edited so that files come, change and go."""
     folder = tmp_path_factory.mktemp("edited") / "site"
-    editor = Editor(folder, random.Random(21))
+    editor = Editor(folder, random.Random(21), articles=6)
     rebuild(editor.site, search=False, jobs=1)
     for work in (
         editor.edit_title, editor.delete_article, editor.rename_article, editor.add_article, editor.merge_people,
@@ -222,8 +222,8 @@ def test_killed_at_every_step_of_the_final_one(edited, quick_path, clean, afterw
             next((site.content / "articles").rglob("*.md")).unlink()
         assert_healed(site, clean, search=False)
         shutil.rmtree(site_folder)
-        moment += 1 if afterwards == "the same" else 3
-    assert moment > 40
+        moment += 1 if afterwards == "the same" else 4
+    assert moment > 30
 
 
 def test_a_first_site_appears_at_once(edited, quick_path, clean):

@@ -8,8 +8,25 @@ from generator.render.markup import convert_markdown, render_markdown
 from generator.render.prose import render_prose
 
 PIECES = st.sampled_from(
-    ["a", "word", "Two words", ".", ",", " ", "  ", "\n", "\n\n", "\n\n\n", "*", "**", "***", "[", "]", "(", ")", "]("]
-    + [
+    [
+        "a",
+        "word",
+        "Two words",
+        ".",
+        ",",
+        " ",
+        "  ",
+        "\n",
+        "\n\n",
+        "\n\n\n",
+        "*",
+        "**",
+        "***",
+        "[",
+        "]",
+        "(",
+        ")",
+        "](",
         "#",
         "## ",
         "# ",
@@ -29,10 +46,40 @@ PIECES = st.sampled_from(
         "=",
         "===",
         "---",
+        "|",
+        "\\",
+        "\\*",
+        "\\[",
+        "\\#",
+        "\\>",
+        "\\.",
+        '"',
+        "'",
+        "’",
+        "é",
+        "\xa0",
+        "\u2003",
+        "\u2028",
+        "<",
+        "<b>",
+        "`",
+        "_",
+        "~",
+        "!",
+        "![",
+        "\t",
+        "\x0c",
+        "{",
+        "}",
+        "[a](https://e.example/1)",
+        "*em*",
+        "**strong**",
+        "    ",
+        "\x85",
+        "https://e.example/?a=1&b=2",
+        "\ufeff",
+        "\x1c",
     ]
-    + ["|", "\\", "\\*", "\\[", "\\#", "\\>", "\\.", '"', "'", "’", "é", "\u00a0", "\u2003", "\u2028", "<", "<b>", "`"]
-    + ["_", "~", "!", "![", "\t", "\x0c", "{", "}", "[a](https://e.example/1)", "*em*", "**strong**", "    ", "\x85"]
-    + ["https://e.example/?a=1&b=2", "\ufeff", "\x1c"]
 )
 TEXTS = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=40)
 
