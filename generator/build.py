@@ -86,7 +86,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     if search:
         files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
     diary.turn_to("publishing")
-    published = bench.publication.finish(files)
+    published = bench.publication.finish(files, bench.seen.large if bench.seen else None)
     planned = bench.seen.planned if bench.seen and not plan.whole else plan.problems
     limits = check_limits(site.output.name, len(files), bench.publication.large)
     problems = (*library.problems, *reading.problems, *unsettled, *planned, *made.problems, *limits)
@@ -112,6 +112,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         settings=key_of(settings),
         search=search,
         output=bench.publication.digest,
+        large=bench.publication.large,
         whole=not made.failed,
         planned=planned,
         report=report,

@@ -74,6 +74,8 @@ class Seen:
     search: bool
     output: str
     """What it left in the output folder."""
+    large: dict[str, int]
+    """Path to bytes of the large files among that."""
     whole: bool
     """Whether every page could be made."""
     planned: tuple[Problem, ...]

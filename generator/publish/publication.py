@@ -39,7 +39,7 @@ class Publication:
         self._journal = workplace / "journal.json"
         self._folders: set[str] = set()
         self.large: dict[str, int] = {}
-        """Bytes of the large files that were written."""
+        """Bytes of the large files of the site; known when it is finished."""
         if self._journal.exists():
             trust = self._replay() and trust
         manifest, self.before = _read_manifest(output)
@@ -77,12 +77,14 @@ class Publication:
         """Paths with digests of what is in place below a folder."""
         return {path: digest for path, digest in self.before.items() if path.startswith(f"{folder}/")}
 
-    def finish(self, files: Mapping[str, str]) -> Published:
-        """Give every staged file its place; ``files``: path to digest of all that the site now has."""
+    def finish(self, files: Mapping[str, str], large: Mapping[str, int] | None = None) -> Published:
+        """Give every staged file its place; ``files``: path to digest of all that the site now has.
+
+        ``large``: bytes of the large files in place; None when they are not known, and each file is looked at.
+        """
         changed = sorted(path for path, digest in files.items() if self.before.get(path) != digest)
         gone = sorted(self.before.keys() - files.keys())
-        sizes = ((path, os.stat(self._place(path)).st_size) for path in changed)  # noqa: PTH116  # a hot path
-        self.large = {path: size for path, size in sizes if size >= LARGE}
+        self.large = self._find_large(changed, files.keys() - set(changed), large)
         done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
         manifest = _encode(files)
         self._write(self._staging / MANIFEST, manifest)
@@ -100,6 +102,17 @@ class Publication:
         self.before = dict(files)
         self.digest = digest_of(manifest)
         return done
+
+    def _find_large(
+        self, changed: Iterable[str], unchanged: Iterable[str], large: Mapping[str, int] | None
+    ) -> dict[str, int]:
+        sizes = {path: os.stat(self._place(path)).st_size for path in changed}  # noqa: PTH116  # a hot path
+        for path in unchanged:
+            if large is None:
+                sizes[path] = os.stat(f"{self._output}/{path}").st_size  # noqa: PTH116  # as above
+            elif path in large:
+                sizes[path] = large[path]
+        return {path: size for path, size in sizes.items() if size >= LARGE}
 
     @staticmethod
     def _link(file: Path, place: Path | str) -> None:

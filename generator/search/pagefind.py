@@ -84,7 +84,7 @@ def _verify(name: str, output: Path, count: int) -> None:
         entry = json.loads((output / ENTRY).read_bytes())
         pages = sum(language["page_count"] for language in entry["languages"].values())
         fragments = sum(1 for _ in (output / "fragment").iterdir())
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise _failure(name, f"The index cannot be read: {error}.", "Build again; if it stays, report it.") from error
     if pages != count or fragments != count:
         raise _failure(

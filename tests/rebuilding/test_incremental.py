@@ -172,6 +172,18 @@ def test_what_the_search_keeps_is_lost_while_the_rest_is_remembered(tmp_path, lo
     assert difference(comparable(read_all(site.output)), comparable(expected)) == []
 
 
+def test_a_warning_of_a_large_file_stays_as_long_as_the_file(tmp_path):
+    """Though only the build that wrote it has seen how large it is."""
+    site = make_archive(tmp_path, {**YEARS, "templates/static/film.mp4": b"x" * (26 << 20)})
+    for change in ({}, {"content/articles/d.md": article("Other.")}, {"content/articles/e.md": article("New.")}, {}):
+        write(tmp_path, change)
+        problems = list(map(str, rebuild(site, search=False).problems))
+        assert len(problems) == 2
+        assert all(problem.startswith("public/static/film.mp4: It has 26.0 MiB") for problem in problems)
+    (tmp_path / "templates/static/film.mp4").unlink()
+    assert rebuild(site, search=False).problems == ()
+
+
 # Changes that a file hardly shows.
 
 STORY = {"content/articles/a.md": article("It rained."), "content/people/bo.md": "---\nname: Bo Berg\n---\nA pilot.\n"}

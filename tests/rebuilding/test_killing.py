@@ -52,6 +52,7 @@ def outcome_of(pid):
 
 def kill_after(seconds, pid):
     time.sleep(seconds)
+    assert os.getpgid(pid) == pid
     os.killpg(pid, signal.SIGKILL)
     return outcome_of(pid)
 
@@ -169,7 +170,7 @@ def test_killed_at_any_moment_often(quick_path, clean, seed, search, cold, kills
 
 
 class DiesAt:
-    """Kills the process, and all of its group, before a certain change of what is in the folders."""
+    """Kills the process before a certain change of what is in the folders."""
 
     CHANGES = ("replace", "rename", "unlink", "rmdir")
 
@@ -184,7 +185,7 @@ class DiesAt:
     def _count(self, change):
         def counted(*arguments, **options):
             if not self._left:
-                os.killpg(0, signal.SIGKILL)
+                os.kill(os.getpid(), signal.SIGKILL)
             self._left -= 1
             return change(*arguments, **options)
 
