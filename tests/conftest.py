@@ -1,13 +1,24 @@
-"""What many tests share: a small archive of real files, copied so that a test may change it."""
+"""What many tests share: a small archive of real files, copied so that a test may change it, and a browser."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.site import Site, load_site
 
 CHECKOUT = Path(__file__).parents[1]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture
@@ -16,3 +27,16 @@ def archive(tmp_path: Path) -> Site:
     folder = tmp_path / "archive"
     shutil.copytree(CHECKOUT / "tests/archive", folder)
     return load_site(folder)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """The one browser of all tests: Playwright may be started only once at a time in a process."""
+    from playwright.sync_api import sync_playwright
+
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

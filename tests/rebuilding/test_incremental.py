@@ -9,9 +9,10 @@ import pytest
 from archives import article, make_archive, read_all, write
 
 from generator.build import Memory
-from generator.errors import TemplateError
+from generator.errors import SearchError, TemplateError
 from generator.rebuild import rebuild
 from generator.render import Theme
+from generator.search import pagefind
 from generator.site import load_site
 from rebuilding.clean import comparable, difference
 from rebuilding.edits import Editor
@@ -137,13 +138,29 @@ def test_an_index_none_of_whose_articles_changed_keeps_its_files_untouched(tmp_p
 
 
 def test_of_an_index_that_was_made_again_no_old_file_stays(tmp_path):
+    """Not even when only the page of one article is made, because no other can show what changed."""
     site = make_archive(tmp_path, YEARS)
     rebuild(site)
-    for words in ("Other", "Still other"):
+    for words in ("one", "two", "three"):
         time.sleep(SETTLED)
-        write(tmp_path, {"content/articles/d.md": YEARS["content/articles/d.md"].replace("Words", words)})
+        write(tmp_path, {"content/articles/d.md": f"{YEARS['content/articles/d.md']}\nAnother paragraph, {words}.\n"})
         rebuild(site)
         assert len(list(site.output.glob("search/2015/fragment/*"))) == 2
+
+
+def test_documents_of_a_build_that_failed_are_not_taken_for_those_of_the_one_before(tmp_path, clean, monkeypatch):
+    """An article is edited, its index fails, the edit is taken back; then another article of that year changes."""
+    site = make_archive(tmp_path, YEARS)
+    rebuild(site)
+    write(tmp_path, {"content/articles/c.md": YEARS["content/articles/c.md"].replace("Words", "Fleeting words")})
+    with monkeypatch.context() as patch, pytest.raises(SearchError):
+        patch.setattr(pagefind, "get_executable", lambda: tmp_path / "nowhere")
+        rebuild(site)
+    write(tmp_path, {"content/articles/c.md": YEARS["content/articles/c.md"]})
+    write(tmp_path, {"content/articles/d.md": YEARS["content/articles/d.md"].replace("Words", "Other words")})
+    rebuild(site)
+    expected, _ = clean.build(site, search=True)
+    assert difference(comparable(read_all(site.output)), comparable(expected)) == []
 
 
 def test_a_build_without_search_between_two_with_it(tmp_path):

@@ -125,10 +125,10 @@ def test_a_disk_that_fills_up(disk, site, clean, left):
     assert_healed(site, clean)
 
 
-@pytest.mark.parametrize("size", [0, 500, 4_000, 10_000, 20_000, 60_000])
+@pytest.mark.parametrize("size", [0, 4_000, 33_000, 50_000, 70_000, 150_000])
 def test_files_that_may_not_grow(site, clean, size):
     """As on a disk that is full, or under a quota: each write is refused from some size on."""
-    write(site.root, {"content/articles/long.md": article("It rained. " * 2000)})
+    write(site.root, {"content/articles/long.md": article("It rained. " * 9000)})
     old = read_all(site.output)
     limits = ("RLIMIT_FSIZE", str(size))
     code, out, err = Process("-c", LIMITED, *limits, "-C", site.root, "build", "--no-search", "--jobs", "2").end()
@@ -245,6 +245,38 @@ def test_an_article_that_the_machine_fails_to_read(site, clean, monkeypatch, num
             f"{site.content}/{calls[-1]}: The build cannot go on: Too many open files in system. See to permissions, "
             "the space on the disk and the limits of this machine, then build again; the last good site stays."
         )
+    assert_healed(site, clean)
+
+
+@pytest.mark.parametrize("most", [1, 99])
+@pytest.mark.parametrize("place", ["content/articles/2015", "content/articles", "content/people"])
+def test_a_folder_that_the_machine_fails_to_open(site, clean, monkeypatch, place, most):
+    """Its articles are not taken for gone, though it should open a moment later."""
+    scandir, refused = os.scandir, []
+
+    def open_folder(path="."):
+        if str(path) == f"{site.root}/{place}" and len(refused) < most:
+            refused.append(path)
+            raise OSError(24, "Too many open files", str(path))
+        return scandir(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", open_folder)
+        assert refusal(site).startswith(f"{site.root}/{place}: The build cannot go on: Too many open files.")
+    assert_healed(site, clean)
+
+
+@pytest.mark.parametrize("kind", ["articles", "people"])
+def test_a_file_that_the_machine_fails_to_open(site, clean, monkeypatch, kind):
+    def refuse(path, *arguments):
+        if f"/{kind}/" in str(path):
+            raise OSError(24, "Too many open files", str(path))
+        return open(path, *arguments)  # noqa: PTH123  # stands in for just that
+
+    shutil.rmtree(site.store)
+    with monkeypatch.context() as patch:
+        patch.setattr("generator.content.library.open", refuse, raising=False)
+        assert "The build cannot go on: Too many open files." in refusal(site)
     assert_healed(site, clean)
 
 
