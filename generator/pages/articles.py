@@ -1,6 +1,6 @@
 """Article pages: planned as outlines without bodies, composed when the article is at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -11,11 +11,11 @@ from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views) -> Iterator[Recipe]:
-    """An outline for every article, in the catalog's order."""
+def plan_articles(views: Views, only: Collection[str] | None = None) -> Iterator[Recipe]:
+    """An outline for every article, in the catalog's order; ``only``: the slugs of those that are wanted."""
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
-        if slug is not None:
+        if slug is not None and (only is None or slug in only):
             yield Recipe(url=views.here.article(slug), make=partial(_outline, views, slug, newer, older), slug=slug)
 
 

@@ -205,7 +205,8 @@ def list_published(output: Path) -> dict[str, str]:
 
 
 def _encode(files: Mapping[str, str]) -> bytes:
-    return json.dumps(dict(sorted(files.items())), indent=0).encode()
+    """A file a line; ``indent`` would say so too, at ten times the cost."""
+    return json.dumps(dict(sorted(files.items())), separators=(",\n", ": ")).encode()
 
 
 def _staged_name(path: str) -> str:

@@ -24,14 +24,8 @@ class Survey:
     """Path below the content folder to stamp; an empty stamp is equal to none."""
     others: str
     """What all other inputs look like: records, templates, settings. Empty when one of them changed just now."""
-
-    @property
-    def digest(self) -> str:
-        """What all inputs look like; empty when any changed just now."""
-        if not self.others or not all(self.articles.values()):
-            return ""
-        text = "\n".join(f"{path} {stamp}" for path, stamp in sorted(self.articles.items()))
-        return hashlib.blake2b(f"{self.others}\n{text}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    digest: str
+    """What all inputs look like; empty when any changed just now."""
 
 
 def survey(content: Path, others: Iterable[Path]) -> Survey:
@@ -47,8 +41,18 @@ def survey(content: Path, others: Iterable[Path]) -> Survey:
         elif path.exists():
             lines.append(f"{path} {_stamp(path.stat(), now)}")
     settled = all(not line.endswith(" ") for line in lines)
+    others_digest = _digest(lines) if settled else ""
+    is_settled = bool(others_digest) and all(articles.values())
+    return Survey(
+        articles=articles,
+        others=others_digest,
+        digest=_digest([others_digest, *(f"{path} {stamp}" for path, stamp in articles.items())]) if is_settled else "",
+    )
+
+
+def _digest(lines: Iterable[str]) -> str:
     text = "\n".join(sorted(lines)).encode("utf-8", "surrogateescape")
-    return Survey(articles=articles, others=hashlib.blake2b(text, digest_size=16).hexdigest() if settled else "")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
 def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str, str]]:
