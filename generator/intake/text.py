@@ -28,13 +28,14 @@ def raw_page(name: str, data: bytes) -> RawPage:
     """
     if not data.strip():
         raise _refusal(name, "The file is empty.", "Save the page again, or delete the file.")
-    text, encoding = _decode(name, data)
+    text, encoding = decode_text(name, data)
     if "\0" in text:
         raise _refusal(name, "This is not text: it holds NUL characters.", "Give the page as text, or delete the file.")
     return RawPage(name=name, data=data, text=text, encoding=encoding)
 
 
-def _decode(name: str, data: bytes) -> tuple[str, str]:
+def decode_text(name: str, data: bytes) -> tuple[str, str]:
+    """The characters of a text file, and the codec that gave them. Raises IntakeError when none does."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _try(data, encoding)

@@ -1,0 +1,147 @@
+"""HTML: bytes to a raw page whose text is what a reader sees."""
+
+import codecs
+import re
+
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.errors import IntakeError, Problem, Where
+from generator.intake.layout import lay_out
+from generator.intake.metadata import read_metadata
+from generator.intake.text import decode_text
+from generator.model.raw import RawPage
+
+LARGEST = 20_000_000
+"""Bytes of HTML that are read; no article's page comes near."""
+_DEEPEST = 3000
+"""Elements within each other; beyond, a parser's time grows with the square of them."""
+_MOST_REOPENED = 2_000_000
+"""How often left-open formatting may be opened again; each time makes an element."""
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
+_XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})""")
+_HTML_START = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAGS = re.compile(
+    r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|[a-z][a-z0-9:-]{0,30})\b", re.IGNORECASE
+)
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_UNNESTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup td th tr tbody thead "
+    "tfoot colgroup html head body rt rp".split()
+)
+"""Elements that never hold another, or that are closed by the next of their kind."""
+
+
+def looks_like_html(data: bytes) -> bool:
+    """Whether bytes begin as an HTML document does, whatever the file is called."""
+    return _HTML_START.match(data[:5000]) is not None or (
+        data[:2] in (b"\xff\xfe", b"\xfe\xff") and b"<\0h\0t\0m\0l" in data[:400].lower()
+    )
+
+
+def html_page(
+    name: str, data: bytes, *, url: str | None = None, captured: str | None = None, charset: str | None = None
+) -> RawPage:
+    """A raw page from the bytes of an HTML document.
+
+    ``charset`` is what the server called its encoding; a byte-order mark outweighs it, and so do bytes that are UTF-8.
+
+    Raises IntakeError when the bytes hold no words, are far too many, or nest too deep.
+    """
+    if len(data) > LARGEST:
+        what = f"The page holds {len(data) / 1e6:,.0f} MB of HTML; {LARGEST // 1_000_000} MB are read."
+        raise _refusal(name, what, "Save it as text, or leave it out.")
+    if not data.strip():
+        raise _refusal(name, "The file is empty.", "Save the page again, or delete the file.")
+    text, encoding = decode_html(name, data, charset)
+    _refuse_bombs(name, text)
+    tree = LexborHTMLParser(text)
+    body = tree.body
+    stated, canonical = read_metadata(tree, url)
+    words, layout = lay_out(body) if body is not None else ("", None)
+    if not words.strip():
+        raise _refusal(name, "The page shows no words.", "Save it again after its scripts have run, or leave it out.")
+    return RawPage(
+        name=name,
+        data=data,
+        text=words,
+        encoding=encoding,
+        kind="html",
+        url=url or canonical,
+        captured=captured,
+        charset=charset,
+        stated=stated,
+        layout=layout,
+    )
+
+
+def decode_html(name: str, data: bytes, charset: str | None = None) -> tuple[str, str]:
+    """A document's characters, and the codec that gave them.
+
+    A mark at its start decides, then whether the bytes are UTF-8, which hardly happens by chance; then what the server
+    and the page say, read as browsers read it. A few broken bytes are replaced, as browsers do.
+    """
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return decode_text(name, data)
+    try:
+        return data.decode(), "utf-8"
+    except UnicodeDecodeError:
+        pass
+    stated = [
+        charset,
+        *(match[1].decode("ascii") for pattern in (_CHARSET, _XML_CHARSET) if (match := pattern.search(data[:4096]))),
+    ]
+    codec = next((found for label in stated if label and (found := _codec(label))), None)
+    if codec and codec != "utf-8":
+        try:
+            return data.decode(codec), codec
+        except UnicodeDecodeError:
+            text = data.decode(codec, "replace")
+            if text.count("\ufffd") <= len(text) / 200:
+                return text, codec
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") <= len(text) / (200 if codec == "utf-8" else 2000):
+        return text, "utf-8"
+    return decode_text(name, data)
+
+
+def _codec(label: str) -> str | None:
+    """Python's name of an encoding, as browsers take it: Latin-1 and ASCII mean Windows-1252."""
+    try:
+        found = codecs.lookup(label.strip())
+    except (LookupError, ValueError):
+        return None
+    if not found._is_text_encoding:  # such as "hex", which Python knows too
+        return None
+    name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}.get(
+        found.name, found.name
+    )
+    return None if name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "raw", "unicode")) else name
+
+
+def _refuse_bombs(name: str, text: str) -> None:
+    """Refuse a document that would take a parser far longer, or far more memory, than its size lets expect."""
+    depth = formats = reopened = 0
+    for match in _TAGS.finditer(text):
+        tag = match[2].lower()
+        if tag in _FORMATTING:
+            formats = max(0, formats - 1) if match[1] else formats + 1
+        elif match[1]:
+            depth = max(0, depth - 1) if tag not in _UNNESTED else depth
+        else:
+            reopened += formats
+            if tag not in _UNNESTED:
+                depth += 1
+                if depth > _DEEPEST:
+                    raise _refusal(name, "Its elements nest too deep.", "Save the page as text, or leave it out.")
+            if reopened > _MOST_REOPENED:
+                raise _refusal(
+                    name, "Too many of its elements are never closed.", "Save the page as text, or leave it out."
+                )
+
+
+def _refusal(name: str, what: str, remedy: str) -> IntakeError:
+    return IntakeError(Problem(where=Where(path=name), what=what, remedy=remedy))
