@@ -50,7 +50,7 @@ DOORS = {
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},
-    "msgspec": {"store"},
+    "msgspec": {"store", "content/originals.py"},
     "nh3": {"render"},
     "pagefind_bin": {"search"},
     "selectolax": {"publish", "intake"},
