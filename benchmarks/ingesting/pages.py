@@ -1,6 +1,6 @@
 """Synthetic raw pages, deterministic by number: stories of about 350 words in the furniture of 40 outlets.
 
-    python benchmarks/ingesting/pages.py 10000 FOLDER [--kind text|html|jsonl|warc]
+python benchmarks/ingesting/pages.py 10000 FOLDER [--kind text|html|jsonl|warc]
 """
 
 import argparse
@@ -12,7 +12,9 @@ from pathlib import Path
 
 PLACES = "Brackwater Elmford Highmoor Saltby Tarnwick Oakhaven Wendle Stonereach Larkfield Fenmouth".split()
 BODIES = "council court ministry union harbour board rail company school board water authority assembly".split()
-NAMES = "Ada Holm|Bo Lindgren|Carla Ruiz|Dev Anand|Ella Marsh|Farid Nazari|Greta Olsen|Hugo Brandt|Ines Duarte".split("|")
+NAMES = "Ada Holm|Bo Lindgren|Carla Ruiz|Dev Anand|Ella Marsh|Farid Nazari|Greta Olsen|Hugo Brandt|Ines Duarte".split(
+    "|"
+)
 DEEDS = (
     "approved a plan to rebuild the old bridge", "put off its decision on the ferry line", "heard eleven witnesses",
     "asked for more money for the flood wall", "ended nine days of talks without a result",
