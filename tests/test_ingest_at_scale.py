@@ -33,7 +33,7 @@ def page(number, **outlet):
         for part in range(4)
     )
     return (
-        f"{name}\n\nRead all about the harbour in {name}, every morning before breakfast\n\n{title}\n\nBy Ada Holm\n\n"
+        f"{name}\n\nRead about the harbour in {name}, every morning before noon\n\n{title}\n\nBy Ada Holm\n\n"
         f"May {number % 27 + 1}, 2015\n\n{story}\n\nThe letter of {name} comes to you every Monday if you ask for it\n\n"
         f"{name} belongs to the people who work for it, and to nobody else at all\n"
     )

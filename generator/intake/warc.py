@@ -86,8 +86,9 @@ def _read_from(
                 record = next(archive, None)
                 page = record and _read_record(name, record, tally)
         except Exception as error:  # the library tells of damage by whatever happens to fail
-            yield _explain(name, archive.offset, error)
-            return int(archive.offset)
+            at = max(start, archive.offset)
+            yield _explain(name, at, error)
+            return at
         if record is None:
             return None
         if page:
@@ -104,6 +105,8 @@ def _explain(name: str, at: int, error: Exception) -> Problem:
 
 def _read_record(name: str, record: Any, tally: _Tally) -> Capture | Problem | None:
     """The page that a record holds; None when it holds none."""
+    if record.format == "warc" and not record.rec_headers.get_header("Content-Length"):
+        raise ValueError("nobody knows where it ends")
     if record.rec_type == "revisit":
         tally.revisits += 1
         return None
