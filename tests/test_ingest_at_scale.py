@@ -34,7 +34,7 @@ def page(number, **outlet):
     )
     return (
         f"{name}\n\nRead about the harbour in {name}, every morning before noon\n\n{title}\n\nBy Ada Holm\n\n"
-        f"May {number % 27 + 1}, 2015\n\n{story}\n\nThe letter of {name} comes to you every Monday if you ask for it\n\n"
+        f"May {number % 27 + 1}, 2015\n\n{story}\n\nThe letter of {name} comes to you every Monday if you ask\n\n"
         f"{name} belongs to the people who work for it, and to nobody else at all\n"
     )
 
