@@ -6,12 +6,20 @@ says that both are there. Every file is written beside its place and moved there
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from generator.content import Filed, find_original, format_head, original_path, read_head, record_path
+from generator.content import (
+    Filed,
+    find_original,
+    format_front_matter,
+    format_head,
+    original_path,
+    read_head,
+    record_path,
+)
 from generator.errors import ContentError, OutputError, Problem, Where
 from generator.model.article import Article
 from generator.model.raw import Capture
@@ -98,6 +106,13 @@ class Desk:
         return Ingested(
             name=capture.name, outcome=Outcome.NEW, path=filed.article, article=draft.article, counts=draft.counts
         )
+
+    def open_sources(self, named: Mapping[str, str]) -> None:
+        """Write a record, of its name alone, for each outlet of an id that has none."""
+        for id_, name in sorted(named.items()):
+            path = f"sources/{id_}.md"
+            if not self._dry_run and not (self._content / path).exists():
+                self._put(path, format_front_matter({"name": name}, "").encode())
 
     def _tell(self, name: str, filed: Filed, sha256: str) -> Ingested:
         """What people have made of a page that was filed."""

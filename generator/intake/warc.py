@@ -86,7 +86,7 @@ def _read_from(
                 record = next(archive, None)
                 page = record and _read_record(name, record, tally)
         except Exception as error:  # the library tells of damage by whatever happens to fail
-            at = max(start, archive.offset)
+            at: int = max(start, archive.offset)
             yield _explain(name, at, error)
             return at
         if record is None:

@@ -57,11 +57,11 @@ def test_what_is_not_given_is_inferred():
         ({"stated": Stated(site="Another Paper")}, None),
         ({"url": "https://tide-wire.example/a", "stated": Stated(site="Harbour Press")}, "tide-wire"),
         ({"url": "https://tide-wire.example/a", "given": Stated(site="Harbour Press")}, "harbour-press"),
-        ({"given": Stated(site="Another Paper")}, "Another Paper"),
+        ({"given": Stated(site="Another Paper")}, "another-paper"),
     ],
 )
 def test_a_source_is_known_by_what_the_user_says_its_host_or_its_name(known, source):
-    """A name that only a program states, and no record has, is not believed; one that the user gives is kept."""
+    """A name that only a program states, and no record has, is not believed; one that the user gives gets a record."""
     assert clean(**known).source == source
 
 
