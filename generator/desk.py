@@ -165,8 +165,10 @@ class Desk:
 
     def _choose_path(self, article: Article, slug: str, sha256: str) -> str:
         """Where the article goes: a slug that is taken gets the original's digest."""
-        first, last = article.published.earliest, article.published.latest
-        folder = f"{first.year:04}" if first and last and first.year == last.year else "undated"
+        published = article.published
+        first, last = published.earliest, published.latest
+        known = first and last and first.year == last.year and not (published.open_start or published.open_end)
+        folder = f"{first.year:04}" if first and known else "undated"
         if self._ledger.article(slug):
             slug = f"{slug}-{sha256[:8]}"
         path = f"articles/{folder}/{slug}.md"

@@ -226,7 +226,7 @@ def test_ingest_of_many_kinds_of_pages_with_a_manifest(archive, tmp_path):
             "raw/a.html": f"<html><head><title>x</title></head><body>{html}</body></html>",
             "raw/b.jsonl": json.dumps({"title": "From a record", "text": RAW.split("\n\n", 4)[4]}),
             "raw/c.png": b"\x89PNG",
-            "m.csv": "file,title,url,source\nraw/a.html,From the manifest,https://x.example/a,The Écho\nraw/gone.txt,,,\n",
+            "m.csv": "file,title,url,source\nraw/a.html,From a manifest,https://x.example/a,L’Écho\nraw/gone.txt,,,\n",
         },
     )
     code, out, err = outcome(run(archive, "ingest", tmp_path / "raw", "--manifest", tmp_path / "m.csv", "--jobs", "2"))
@@ -237,9 +237,9 @@ def test_ingest_of_many_kinds_of_pages_with_a_manifest(archive, tmp_path):
         "like. Name a file itself to have it read.",
     ]
     assert out.endswith("2 pages: 2 new\n")
-    article = next((archive / "content/articles").rglob("from-the-manifest.md")).read_text()
-    assert "source: the-echo\nurl: https://x.example/a\n" in article
-    assert (archive / "content/sources/the-echo.md").read_text() == "---\nname: The Écho\n---\n"
+    article = next((archive / "content/articles").rglob("from-a-manifest.md")).read_text()
+    assert "source: lecho\nurl: https://x.example/a\n" in article
+    assert (archive / "content/sources/lecho.md").read_text() == "---\nname: L’Écho\n---\n"
     assert re.search(r"original: originals/\w\w/\w{16}\.html\n", article)
     assert re.search(
         r"original: .*\.jsonl\n", next((archive / "content/articles").rglob("from-a-record.md")).read_text()

@@ -44,6 +44,7 @@ def test_what_is_no_page_is_passed_over():
         record(status="301 Moved Permanently"),
         record(b"\x89PNG", media="image/png"),
         record(b"body {}", media="text/css"),
+        record(b" "),
     ]
     assert find(warc(others)) == ([], [])
 
@@ -91,6 +92,21 @@ def test_after_a_broken_record_reading_goes_on(packed):
     assert problems == [
         f"crawl.warc.gz at byte {len(good):,}: A record is broken. The others are read; fetch its page again."
     ]
+
+
+def test_a_broken_record_in_a_stream_that_cannot_be_searched():
+    class Pipe(io.BytesIO):
+        def seekable(self):
+            return False
+
+        def tell(self):
+            raise OSError
+
+    good = warc([record()])
+    with io.BufferedReader(Pipe(good + b"\x1f\x8b\x08broken" + good)) as reader:
+        found = list(find_in_stream("-", reader))
+    assert isinstance(found[0], Capture)
+    assert str(found[-1]).endswith("A record is broken. Give the file by its name to read on.")
 
 
 def test_an_archive_that_breaks_off():
