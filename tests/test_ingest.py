@@ -5,13 +5,13 @@ import shutil
 
 import pytest
 from archives import make_archive, read_all, said, write
+from intake.makers import PAGE, record, warc
 
 from generator.content import original_path, parse_article, read_filed, record_path
 from generator.errors import ContentError, OutputError, Problem
 from generator.ingest import Ingested, Outcome, ingest
 from generator.intake import find_pages
 from generator.model.raw import Capture
-from intake.makers import PAGE, record, warc
 
 
 def raw(title="Port workers reach a deal", date="May 19, 2015", ending="on Monday morning"):
