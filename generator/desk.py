@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 
 from generator.content import (
     Filed,
-    find_original,
     format_front_matter,
     format_head,
     original_path,
@@ -98,7 +97,7 @@ class Desk:
             return Ingested(
                 name=capture.name, outcome=Outcome.NO_ARTICLE, reason=draft.filed.set_aside, counts=draft.counts
             )
-        known = self._find_unrecorded(sha256, slug)
+        known = self._find_unrecorded(original_path(sha256, capture.kind), sha256, slug)
         filed = replace(draft.filed, article=known or self._choose_path(draft.article, slug, sha256))
         self._write(capture, sha256, draft, filed)
         if known:
@@ -145,9 +144,9 @@ class Desk:
             self._originals_known = True
         return self._ledger.article_of(sha256)
 
-    def _find_unrecorded(self, sha256: str, slug: str) -> str | None:
+    def _find_unrecorded(self, original: str, sha256: str, slug: str) -> str | None:
         """The article of an original whose record is lost, or was not written any more; None when there is none."""
-        if find_original(self._content, sha256):
+        if (self._content / original).exists():
             return self._find_moved(sha256, slug)
         path = self._ledger.article(slug)
         return path if path and self._names_original(path) == sha256 else None
