@@ -46,6 +46,7 @@ DOORS = {
     "anyascii": {"model/slug.py", "catalog/names.py"},
     "charset_normalizer": {"intake"},
     "click": {"cli"},
+    "ftfy": {"intake"},
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},
@@ -55,6 +56,7 @@ DOORS = {
     "selectolax": {"publish", "intake"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
+    "warcio": {"intake"},
     "watchfiles": {"preview"},
     "yaml": {"content"},
 }
