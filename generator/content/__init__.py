@@ -1,11 +1,12 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
-from generator.content.articles import format_article, parse_article
-from generator.content.library import Library, locate, read_article, read_library
+from generator.content.articles import format_article, parse_article, read_source
+from generator.content.library import Library, locate, map_originals, read_article, read_library, read_text
 from generator.content.merge import Conflict, Corrections, are_alike, gather_corrections, merge_articles, split_body
 from generator.content.originals import (
     Filed,
     Pending,
+    find_article,
     find_original,
     find_records,
     format_filed,
@@ -24,12 +25,14 @@ __all__ = [
     "Library",
     "Pending",
     "are_alike",
+    "find_article",
     "find_original",
     "find_records",
     "format_article",
     "format_filed",
     "gather_corrections",
     "locate",
+    "map_originals",
     "merge_articles",
     "original_path",
     "parse_article",
@@ -39,6 +42,8 @@ __all__ = [
     "read_filed",
     "read_library",
     "read_record",
+    "read_source",
+    "read_text",
     "record_path",
     "split_body",
 ]

@@ -1,0 +1,171 @@
+"""Lessons: what an archive's records and articles teach about the lines of each source.
+
+Lines that repeat across a source's pages are likely furniture. And corrections are a source's teachers: a line that
+people took out of two of its articles is furniture on its next page, and a line that they moved back into one is not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.clean import KnownFurniture, Lines, Outlets, digest_lines, escape_markdown, find_repeated, pick_lines
+from generator.content import (
+    Corrections,
+    Filed,
+    are_alike,
+    find_article,
+    gather_corrections,
+    read_record,
+    read_text,
+    split_body,
+)  # fmt: skip
+from generator.engine import spread
+from generator.errors import ContentError
+from generator.model.cleaning import CleaningRecord
+
+_BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
+_MARK = re.compile(r"(?:#{1,6}|-) ")
+"""What begins a heading or a list item of a body."""
+
+COMPARED = 2000
+"""Pages of a source that are compared; furniture shows itself on far fewer, and memory stays small."""
+
+ENOUGH = 2
+"""So many articles of a source must have lost a line at people's hands: one may have had reasons of its own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lesson:
+    """What is known of a source's lines."""
+
+    repeated: frozenset[int] = frozenset()
+    """Digests of lines that stand on several of its pages."""
+    removed: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    """As :class:`KnownFurniture` has them."""
+
+    def for_page(self, text: str) -> KnownFurniture:
+        """What is known of the lines of one page."""
+        return KnownFurniture(lines=pick_lines(text, self.repeated), removed=self.removed, kept=self.kept)
+
+
+Lessons = Mapping[str | None, Lesson]
+"""By the id of a source; None for pages of which no source is known. These teach nothing but repetition."""
+
+
+def learn_lessons(
+    content: Path,
+    records: Sequence[str],
+    articles: Mapping[str, Sequence[str]],
+    outlets: Outlets,
+    *,
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
+) -> tuple[Lessons, dict[str, str | None]]:
+    """What an archive teaches, and the source that each of its ``records``, paths below ``content``, was counted to.
+
+    ``articles`` tells where the articles of an original are, by its digest. The source of a page is what people say it
+    is, or else what its own lines tell, so that it does not change with what the cleaner makes of the page.
+    """
+
+    def look(paths: Iterable[str]) -> list[_Look]:
+        return [found for path in paths if (found := _look_at(content, path, articles, outlets))]
+
+    looks = sorted(
+        (found for part in spread(look, records, jobs, advance) for found in part), key=lambda found: found.path
+    )
+    by_source: dict[str | None, list[_Look]] = {}
+    for found in looks:
+        by_source.setdefault(found.source, []).append(found)
+    lessons = {source: _draw(found, source) for source, found in by_source.items()}
+    return lessons, {found.path: found.source for found in looks}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Look:
+    """What one record and its article show."""
+
+    path: str
+    source: str | None
+    lines: Lines
+    removed: frozenset[str] = field(default_factory=frozenset)
+    kept: frozenset[str] = field(default_factory=frozenset)
+
+
+def _look_at(content: Path, path: str, articles: Mapping[str, Sequence[str]], outlets: Outlets) -> _Look | None:
+    """What a record shows; None when it cannot be read."""
+    try:
+        filed = read_record(content, path)
+    except ContentError:
+        return None
+    lines = join_lines(filed.record)
+    corrections, stated = _read_corrections(content, filed, articles)
+    return _Look(
+        path=path,
+        source=(outlets.find(stated) or stated) if stated else outlets.recognise_lines(lines),
+        lines=digest_lines("\n".join(lines)),
+        removed=frozenset(find_lines(lines, _taken_out(corrections))),
+        kept=frozenset(find_lines(lines, corrections.kept)),
+    )
+
+
+def _draw(looks: Sequence[_Look], source: str | None) -> Lesson:
+    """The lesson of one source's pages."""
+    repeated = find_repeated([found.lines for found in looks[:COMPARED]])
+    if source is None:
+        return Lesson(repeated=repeated)
+    kept = frozenset().union(*(found.kept for found in looks))
+    counts = Counter(line for found in looks for line in found.removed)
+    removed = frozenset(line for line, count in counts.items() if count >= ENOUGH)
+    return Lesson(repeated=repeated, removed=removed - kept, kept=kept)
+
+
+def _read_corrections(
+    content: Path, filed: Filed, articles: Mapping[str, Sequence[str]]
+) -> tuple[Corrections, str | None]:
+    """What people decided about an article until now; and its source, where that was their decision."""
+    path = find_article(content, filed, articles)
+    if path is None:
+        return filed.corrections, None
+    try:
+        mine = read_text(content, path)
+        filed = filed.settle(mine.encode())
+        corrections = gather_corrections(filed.suggestion, mine, filed.corrections)
+        decided = read_source(mine) if "source" in corrections.fields else None
+    except ContentError:
+        return filed.corrections, None
+    return corrections, decided
+
+
+def _taken_out(corrections: Corrections) -> Iterator[str]:
+    """Paragraphs that people took out whole, and did not put in again in other words."""
+    for text in corrections.removed:
+        if not any(are_alike(text, other) for other in corrections.kept):
+            yield text
+
+
+def join_lines(record: CleaningRecord) -> list[str]:
+    """The lines of a record's original that bear words, without surrounding blanks."""
+    lines: dict[int, str] = {}
+    for number, _, _, text in record.passages:
+        lines[number] = lines.get(number, "") + text
+    return list(filter(None, map(str.strip, lines.values())))
+
+
+def find_lines(lines: Iterable[str], blocks: Iterable[str]) -> Iterator[str]:
+    """The lines of an original that paragraphs, headings or items of an article's body are.
+
+    >>> list(find_lines(["Home", "• A *boat*"], ["- A \\\\*boat\\\\*", "Typed by hand."]))
+    ['• A *boat*']
+    """
+    by_form: dict[str, str] = {}
+    for line in lines:
+        bare = _BULLET.sub("", line, count=1)
+        for form in (" ".join(line.split()), " ".join(bare.split()), escape_markdown(line), escape_markdown(bare)):
+            by_form.setdefault(form, line)
+    for block in blocks:
+        form = " ".join(_MARK.sub("", block, count=1).split())
+        if form in by_form:
+            yield by_form[form]
