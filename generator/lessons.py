@@ -10,7 +10,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.clean import KnownFurniture, Lines, Outlets, digest_lines, escape_markdown, find_repeated, pick_lines
+from generator.clean import (
+    KnownFurniture,
+    Lines,
+    Outlets,
+    digest_lines,
+    escape_markdown,
+    find_repeated,
+    host_of,
+    pick_lines,
+)  # fmt: skip
 from generator.content import (
     Corrections,
     Filed,
@@ -18,12 +27,12 @@ from generator.content import (
     find_article,
     gather_corrections,
     read_record,
+    read_source,
     read_text,
-    split_body,
 )  # fmt: skip
 from generator.engine import spread
 from generator.errors import ContentError
-from generator.model.cleaning import CleaningRecord
+from generator.model.cleaning import CleaningRecord, Passage, Verdict
 
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _MARK = re.compile(r"(?:#{1,6}|-) ")
@@ -104,11 +113,17 @@ def _look_at(content: Path, path: str, articles: Mapping[str, Sequence[str]], ou
     corrections, stated = _read_corrections(content, filed, articles)
     return _Look(
         path=path,
-        source=(outlets.find(stated) or stated) if stated else outlets.recognise_lines(lines),
+        source=(outlets.find(stated) or stated) if stated else _recognise(filed, lines, outlets),
         lines=digest_lines("\n".join(lines)),
         removed=frozenset(find_lines(lines, _taken_out(corrections))),
         kept=frozenset(find_lines(lines, corrections.kept)),
     )
+
+
+def _recognise(filed: Filed, lines: Iterable[str], outlets: Outlets) -> str | None:
+    """The outlet of a page, by its address or else its lines; None when it is not clear."""
+    by_host = outlets.find_host(host_of(filed.origin.get("url")))
+    return by_host or outlets.recognise(Passage(1, Verdict.FURNITURE, "", line) for line in lines)
 
 
 def _draw(looks: Sequence[_Look], source: str | None) -> Lesson:
@@ -155,9 +170,9 @@ def join_lines(record: CleaningRecord) -> list[str]:
 
 
 def find_lines(lines: Iterable[str], blocks: Iterable[str]) -> Iterator[str]:
-    """The lines of an original that paragraphs, headings or items of an article's body are.
+    r"""The lines of an original that paragraphs, headings or items of an article's body are.
 
-    >>> list(find_lines(["Home", "• A *boat*"], ["- A \\\\*boat\\\\*", "Typed by hand."]))
+    >>> list(find_lines(["Home", "• A *boat*"], [r"- A \*boat\*", "Typed by hand."]))
     ['• A *boat*']
     """
     by_form: dict[str, str] = {}

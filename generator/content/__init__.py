@@ -10,13 +10,17 @@ from generator.content.originals import (
     find_original,
     find_records,
     format_filed,
+    format_head,
+    format_passages,
     original_path,
     parse_filed,
     parse_head,
     read_filed,
+    read_head,
     read_record,
     record_path,
 )  # fmt: skip
+from generator.content.writing import put_file
 
 __all__ = [
     "Conflict",
@@ -30,6 +34,8 @@ __all__ = [
     "find_records",
     "format_article",
     "format_filed",
+    "format_head",
+    "format_passages",
     "gather_corrections",
     "locate",
     "map_originals",
@@ -38,8 +44,10 @@ __all__ = [
     "parse_article",
     "parse_filed",
     "parse_head",
+    "put_file",
     "read_article",
     "read_filed",
+    "read_head",
     "read_library",
     "read_record",
     "read_source",

@@ -140,7 +140,7 @@ def _texts(values: Mapping[str, Any], field: str) -> Iterator[str]:
     for name in NAMES[field]:
         value = values.get(name)
         if isinstance(value, str) and value.strip():
-            yield value.strip()
+            yield _whole(value.strip())
 
 
 def _first_text(values: Mapping[str, Any], field: str) -> str | None:
@@ -184,4 +184,9 @@ def _gather_sections(body: Any) -> str | None:
 
 
 def _one_line(text: str | None) -> str | None:
-    return " ".join(text.split()) or None if text else None
+    return " ".join(_whole(text).split()) or None if text else None
+
+
+def _whole(text: str) -> str:
+    """The text without halves of surrogate pairs, which JSON can say and no encoding can write."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

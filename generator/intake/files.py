@@ -45,7 +45,9 @@ def find_pages(paths: Iterable[str | Path], manifest: Manifest | None = None) ->
     """The pages at some paths, in the order given; below a folder in order of path, hidden files left out.
 
     A path may be a file, a folder, or a pattern such as ``saved/*.txt``. A file may hold one page as text or HTML, or
-    many as JSON Lines, WARC or WACZ, packed by gzip or not; its first bytes tell, and only then its name. A file beside a page that is named after it and ends in ``.json`` says what the user knows of the page, and so does
+    many as JSON Lines, WARC or WACZ, packed by gzip or not; its first bytes tell, and only then its name.
+
+    A file beside a page that is named after it and ends in ``.json`` says what the user knows of the page, and so does
     ``manifest``, which has the last word. What cannot be read is a problem in its place, and the rest goes on. A file
     that two paths lead to is read once.
     """

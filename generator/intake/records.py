@@ -52,7 +52,7 @@ def record_page(capture: Capture) -> RawPage:
     url = capture.url or fields.url
     captured = capture.captured or fields.captured
     if fields.html:
-        page = html_page(capture.name, _encode(fields.html), url=url, captured=captured)
+        page = html_page(capture.name, fields.html.encode(), url=url, captured=captured)
         stated = _prefer(fields.stated, page.stated)
         return replace(page, data=capture.data, kind="json", encoding="utf-8", stated=stated)
     if not fields.text:
@@ -93,11 +93,6 @@ def _load(data: bytes) -> Any:
         return json.loads(data.removeprefix(_BOM))
     except (ValueError, RecursionError):
         return None
-
-
-def _encode(text: str) -> bytes:
-    """UTF-8; half of a surrogate pair, which JSON can say and UTF-8 cannot, becomes a question mark."""
-    return text.encode("utf-8", "replace")
 
 
 class _Joined:

@@ -43,6 +43,12 @@ class Capture:
     given: Mapping[str, Any] = field(default_factory=dict)
     """What the user says of it, in the words they wrote: a sidecar file, or a row of a manifest."""
 
+    def origin(self) -> dict[str, Any]:
+        """All but name and bytes, as far as it says something; ``Capture(name=…, data=…, **origin)`` is it again."""
+        values = {"kind": self.kind, "url": self.url, "captured": self.captured, "charset": self.charset}
+        kept: dict[str, Any] = {key: value for key, value in values.items() if value and value != "text"}
+        return kept | ({"given": dict(self.given)} if self.given else {})
+
 
 @dataclass(frozen=True, slots=True)
 class LineHint:
