@@ -11,6 +11,7 @@ run can tell a person's words from the cleaner's.
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from enum import StrEnum
@@ -35,16 +36,20 @@ from generator.content import (
     read_text,
 )  # fmt: skip
 from generator.engine import count_jobs, spread
-from generator.errors import ContentError, IntakeError, Problem, Where
+from generator.errors import ContentError, IntakeError, Problem, Severity, Where
 from generator.intake import read_capture
 from generator.lessons import Lesson, Lessons, learn_lessons
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
 from generator.site import Site
+from generator.store import claim
 
 BATCH = 500
 """Originals that are cleaned before any of them is told of."""
+
+_SHOWN = 160
+"""Characters of a text that a conflict is about."""
 
 
 class Change(StrEnum):
@@ -72,7 +77,8 @@ class Recleaned:
     change: Change
     path: str | None = None
     """Of its article below the content folder; None when there is none."""
-    conflicts: tuple[Conflict, ...] = ()
+    conflicts: tuple[Problem, ...] = ()
+    """Where a person and the cleaner changed the same, and not alike."""
     diff: str = ""
     """How the article's file changes; kept in a dry run only."""
 
@@ -83,13 +89,21 @@ def clean_again(
     dry_run: bool = False,
     jobs: int | None = None,
     advance: Callable[[str, int, int], None] = lambda *_: None,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Recleaned | Problem]:
     """Clean every original again and merge what comes of it into content/; ``dry_run`` writes nothing.
 
-    ``advance`` is told the stage, and how many pages of how many are done. Raises ContentError when there is no content
-    folder, OutputError when it cannot be written to.
+    ``advance`` is told the stage, and how many pages of how many are done, ``say`` that another ingest is waited for.
+    Raises ContentError when there is no content folder, OutputError when it cannot be written to.
     """
-    library, jobs = read_library(site.content), count_jobs(jobs)
+    with nullcontext() if dry_run else claim(site.store / "ingest", waiting=say, work="ingesting into this site"):
+        yield from _clean_all(site, dry_run, count_jobs(jobs), advance)
+
+
+def _clean_all(
+    site: Site, dry_run: bool, jobs: int, advance: Callable[[str, int, int], None]
+) -> Iterator[Recleaned | Problem]:
+    library = read_library(site.content)
     outlets = Outlets.of(library.authority.sources.values())
     records = list(find_records(site.content))
     articles = map_originals(site.content, library.articles)
@@ -236,8 +250,8 @@ class _Desk:
         self._put_record(path, before, after)
         change = Change.CONFLICT if merged.conflicts else Change.UPDATED if merged.text != mine else Change.UNCHANGED
         diff = _show_difference(place, mine, merged.text) if self.dry_run and merged.text != mine else ""
-        name = after.record.name
-        return Recleaned(name=name, change=change, path=place, conflicts=merged.conflicts, diff=diff)
+        conflicts = tuple(_explain(f"{self.content.name}/{place}", conflict) for conflict in merged.conflicts)
+        return Recleaned(name=after.record.name, change=change, path=place, conflicts=conflicts, diff=diff)
 
     def _replace(self, path: str, place: str, mine: str, merged: str, was: Filed, after: Filed) -> None:
         """Write an article's file, noted in its record beforehand. Raises ContentError when somebody edits it now."""
@@ -286,3 +300,24 @@ def _lost(content: Path, filed: Filed, original: str | None) -> Problem:
 def _show_difference(path: str, before: str, after: str) -> str:
     names = f"{path} as it is", f"{path} cleaned again"
     return "\n".join(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
+
+
+def _explain(path: str, conflict: Conflict) -> Problem:
+    """A conflict, to whoever settles it."""
+    theirs = f"would now write {_quote(conflict.theirs)}" if conflict.theirs else "would now leave it out"
+    mine = (
+        f"{_quote(conflict.mine)}, as a person has it, stays"
+        if conflict.mine
+        else "a person took it out, so it stays out"
+    )
+    return Problem(
+        where=Where(path=path, key=conflict.field),
+        what=f"The cleaner {theirs}; {mine}.",
+        remedy="Correct it by hand if the cleaner is right.",
+        severity=Severity.WARNING,
+    )
+
+
+def _quote(text: str) -> str:
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= _SHOWN else f'"{line[:_SHOWN].rstrip()} …"'

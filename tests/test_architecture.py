@@ -12,8 +12,8 @@ CHECKOUT = Path(__file__).parents[1]
 GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
-STORIES = {"rebuild", "build", "ingest", "check", "init", "verify"}
-CHAPTERS = {"reading", "making", "desk"}
+STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify"}
+CHAPTERS = {"reading", "making", "desk", "lessons"}
 """Parts of the build and of the ingest that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""

@@ -61,7 +61,11 @@ def test_when_all_is_removed_nothing_is_left():
 
 
 @quick
-@given(st.lists(st.sampled_from([*LINES, "", " x ", "\t"])), st.sets(st.sampled_from(LINES)), st.sets(st.sampled_from(LINES)))
+@given(
+    st.lists(st.sampled_from([*LINES, "", " x ", "\t"])),
+    st.sets(st.sampled_from(LINES)),
+    st.sets(st.sampled_from(LINES)),
+)
 def test_kept_and_removed_are_the_original_whatever_was_taught(lines, removed, kept):
     text = "\n".join(lines)
     cleaned = clean(text, removed=removed, kept=kept - removed)
