@@ -211,7 +211,7 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
     done, _ = take_in(site, {"a.txt": data})
     result = done["a.txt"]
     assert (result.outcome, result.path, result.article) == (Outcome.NO_ARTICLE, None, None)
-    assert (result.reason, result.counts) == ("shows links and labels only", (0, 3))
+    assert (result.reason, result.counts) == ("no line of it reads as a story", (0, 3))
     sha256 = hashlib.sha256(data.encode()).hexdigest()
     assert (site.content / original_path(sha256)).read_text() == data
     assert not (site.content / "articles").exists()
