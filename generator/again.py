@@ -33,6 +33,7 @@ from generator.content import (
     put_file,
     read_library,
     read_record,
+    read_source,
     read_text,
 )  # fmt: skip
 from generator.engine import count_jobs, spread
@@ -203,7 +204,9 @@ class _Desk:
         page = read_capture(Capture(name=before.record.name, data=data, **before.origin))
         known = self.lessons.get(self.sources[path], Lesson()).for_page(page.text)
         cleaned = clean_page(page, outlets=self.outlets, known=known)
-        article = replace(cleaned.article, original=original, original_sha256=sha256)
+        # An ingest may have known the source by the pages that came with it; that is not forgotten.
+        source = cleaned.article.source or (read_source(before.suggestion) if before.suggestion else None)
+        article = replace(cleaned.article, source=source, original=original, original_sha256=sha256)
         reason = why_no_article(cleaned)
         after = Filed(
             record=cleaned.record,

@@ -38,7 +38,7 @@ MAY_IMPORT = {
 ROOMS_OF_CLI = {
     ("cli/ingest.py", "intake"),  # the paths of a command line → raw pages, which the story takes
     ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
-    ("cli/clean.py", "content"),  # the outlets that the site knows
+    ("cli/clean.py", "intake"),  # the lines of JSON Lines → raw pages, as above
 }
 """Rooms that a command asks itself. Each is one line shorter than a story would be; a longer list wants a story."""
 

@@ -266,7 +266,67 @@ def test_clean_says_which_line_is_no_page_and_goes_on(archive, line):
     code, out, err = outcome(run(archive, "clean", "--json", "-", given=given))
     assert code == 1
     assert json.loads(out)["id"] == "fine"
-    assert err == 'error: -:1: This is not a page. Write one JSON object a line: {"id": "…", "text": "…"}\n'
+    assert err == (
+        'error: -:1: This is not a page. Write one JSON object a line: {"id": "…", "text": "…"} '
+        'or {"id": "…", "html": "…", "url": "…"}\n'
+    )
+
+
+HTML = (
+    "<!doctype html><html><head><title>Port workers reach a deal</title></head><body><nav><a href='/'>Home</a></nav>"
+    f"<article><h1>Port workers reach a deal</h1>{''.join(f'<p>{line}</p>' for line in RAW.split(chr(10) * 2)[4:6])}"
+    "</article><footer>Subscribe</footer></body></html>"
+)
+
+
+def test_clean_reads_html_as_text(archive, tmp_path):
+    write(tmp_path, {"a.html": HTML})
+    code, (made,) = cleaned(run(archive, "clean", "--json", "--record", tmp_path / "a.html"))
+    assert (code, made["title"]) == (0, "Port workers reach a deal")
+    assert made["body"] == RAW.split("\n\n")[4:6]
+    assert "<p>" not in "".join(passage["text"] for passage in made["record"])
+
+
+def test_clean_reads_json_lines_of_html(archive):
+    given = json.dumps({"id": 7, "html": HTML, "url": "https://tide.example/2015/05/19/deal"})
+    code, (made,) = cleaned(run(archive, "clean", "--json", "-", given=given))
+    assert (code, made["id"], made["title"]) == (0, "7", "Port workers reach a deal")
+    assert made["body"] == RAW.split("\n\n")[4:6]
+
+
+def test_clean_says_which_html_shows_nothing(archive):
+    code, out, err = outcome(run(archive, "clean", "--json", "-", given=json.dumps({"id": "seven", "html": "<p></p>"})))
+    assert (code, out) == (1, "")
+    assert err.startswith("error: seven: The page shows no words.")
+
+
+def test_clean_takes_the_source_that_it_is_told(archive, tmp_path):
+    write(tmp_path, {"a.txt": RAW.replace("Tide Wire", "Other Paper")})
+    assert cleaned(run(archive, "clean", "--json", tmp_path / "a.txt"))[1][0]["source"] is None
+    for name in ("tide-wire", "Tide Wire"):
+        _, (made,) = cleaned(run(archive, "clean", "--json", "--source", name, tmp_path / "a.txt"))
+        assert made["source"] == "tide-wire"
+
+
+def test_lines_that_repeat_across_the_pages_given_count(archive, tmp_path):
+    other = RAW.replace("port workers", "pilots").replace("eleven", "nine").replace("minister", "mayor")
+    write(tmp_path, {"a.txt": RAW, "b.txt": other})
+
+    def why_removed(*names):
+        _, (made, *_) = cleaned(run(archive, "clean", "--json", "--record", *(tmp_path / name for name in names)))
+        return next(passage["reason"] for passage in made["record"] if "newsletter" in passage["text"])
+
+    assert why_removed("a.txt") == "asks to sign up or log in"
+    assert why_removed("a.txt", "b.txt") == "stands on other pages too"
+
+
+def test_clean_in_colour(archive, tmp_path):
+    """On a terminal what is removed is red and struck through; in a pipe nothing is coloured."""
+    write(tmp_path, {"a.txt": RAW})
+    out = CliRunner().invoke(main, ["-C", str(archive), "clean", str(tmp_path / "a.txt")], color=True).stdout
+    assert "\x1b[31m\x1b[9mSubscribe\x1b[0m" in out
+    assert "\x1b[32mheadline" in out
+    assert "\x1b" not in run(archive, "clean", tmp_path / "a.txt").stdout
 
 
 def test_clean_of_half_a_surrogate_pair(archive):
