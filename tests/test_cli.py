@@ -1,11 +1,12 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from archives import STORY, article, make_archive, read_all, write
 from click.testing import CliRunner
 
-from generator import __version__
+from generator import __version__, again
 from generator.cli import main
 
 RAW = (
@@ -359,3 +360,72 @@ def test_clean_of_what_is_no_text(archive, tmp_path, data):
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
     assert err.startswith(f"error: {tmp_path}/a.txt: ")
+
+
+def test_ingest_again(archive, tmp_path):
+    write(tmp_path, {"a.txt": RAW})
+    run(archive, "ingest", tmp_path / "a.txt")
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+    (path,) = (archive / "content/articles/2015").glob("port*.md")
+    path.unlink()
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 taken out\n", "")
+
+
+@pytest.fixture
+def newer(archive, tmp_path, monkeypatch):
+    """An archive with one article that a person edited, and a cleaner that names another author."""
+    write(tmp_path, {"a.txt": RAW})
+    run(archive, "ingest", tmp_path / "a.txt")
+    real = again.clean_page
+
+    def clean(page, **known):
+        made = real(page, **known)
+        return replace(made, article=replace(made.article, byline="Bo Lind", standfirst="Eleven days."))
+
+    monkeypatch.setattr(again, "clean_page", clean)
+    (path,) = (archive / "content/articles/2015").glob("port*.md")
+    return path
+
+
+def test_ingest_again_tells_what_changes(archive, newer):
+    before = read_all(archive)
+    code, out, err = outcome(run(archive, "ingest", "--again", "--dry-run"))
+    name = newer.relative_to(archive).as_posix()
+    assert (code, err) == (0, "")
+    assert out.startswith(f"updated   {name}\n--- articles/2015/port")
+    assert "\n-byline: Ada Holm\n" in out
+    assert "\n+byline: Bo Lind\n" in out
+    assert out.endswith("Nothing was written. 1 page cleaned again: 1 updated\n")
+    assert read_all(archive) == before
+    assert outcome(run(archive, "ingest", "--again")) == (
+        0, f"updated   {name}\n1 page cleaned again: 1 updated\n", "",
+    )  # fmt: skip
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+
+
+def test_ingest_again_lists_conflicts_and_fails(archive, newer):
+    newer.write_text(newer.read_text().replace("byline: Ada Holm", "byline: Ada M. Holm"))
+    name = newer.relative_to(archive).as_posix()
+    code, out, err = outcome(run(archive, "ingest", "--again"))
+    assert (code, out) == (1, f"conflict  {name}\n1 page cleaned again: 1 conflict\n")
+    assert err == (
+        f'warning: {name}: byline: The cleaner would now write "Bo Lind"; "Ada M. Holm", as a person has it, stays. '
+        "Correct it by hand if the cleaner is right.\n"
+    )
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+
+
+def test_ingest_again_says_what_cannot_be_cleaned_and_fails(archive, newer):
+    (path,) = (archive / "content/originals").glob("*/*.txt")
+    path.unlink()
+    code, out, err = outcome(run(archive, "ingest", "--again"))
+    assert (code, out) == (1, "0 pages cleaned again: nothing to do\n")
+    assert err.startswith("error: content/articles/2015/port")
+    assert "The original of this article is not there." in err
+
+
+@pytest.mark.parametrize("arguments", [["x.txt"], ["--manifest", "x.csv"]])
+def test_ingest_again_takes_no_pages(archive, arguments):
+    code, _, err = outcome(run(archive, "ingest", "--again", *arguments))
+    assert code == 2
+    assert "--again takes no PATH and no --manifest" in err
