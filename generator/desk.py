@@ -4,7 +4,6 @@ The order of writing is what makes an ingest safe to kill: the original, then th
 says that both are there. Every file is written beside its place and moved there whole.
 """
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,17 +15,17 @@ from generator.content import (
     format_front_matter,
     format_head,
     original_path,
+    put_file,
     read_head,
     record_path,
 )
-from generator.errors import ContentError, OutputError, Problem, Where
+from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
 from generator.store import Ledger
 
 _NAMES_ORIGINAL = re.compile(rb"^original_sha256: *[\"']?([0-9a-f]{64})", re.MULTILINE)
-_PARTIAL = ".partial"
 
 
 class Outcome(StrEnum):
@@ -111,7 +110,7 @@ class Desk:
         for id_, name in sorted(named.items()):
             path = f"sources/{id_}.md"
             if not self._dry_run and not (self._content / path).exists():
-                self._put(path, format_front_matter({"name": name}, "").encode())
+                put_file(self._content, path, format_front_matter({"name": name}, "").encode())
 
     def _tell(self, name: str, filed: Filed, sha256: str) -> Ingested:
         """What people have made of a page that was filed."""
@@ -178,32 +177,10 @@ class Desk:
         """Write the original, the article unless it is there, and last the record, which says that both are."""
         if self._dry_run:
             return
-        self._put(original_path(sha256, capture.kind), capture.data)
+        put_file(self._content, original_path(sha256, capture.kind), capture.data)
         if filed.article is not None and not (self._content / filed.article).exists():
-            self._put(filed.article, filed.suggestion.encode())
-        self._put(record_path(sha256), (format_head(filed) + draft.passages).encode())
-
-    def _put(self, path: str, data: bytes) -> None:
-        target = f"{self._content}/{path}"
-        folder, _, name = target.rpartition("/")
-        partial = f"{folder}/.{name}{_PARTIAL}"
-        try:
-            try:
-                file = open(partial, "wb")  # noqa: PTH123, SIM115  # quicker than a Path; closed below
-            except FileNotFoundError:
-                Path(folder).mkdir(parents=True, exist_ok=True)
-                file = open(partial, "wb")  # noqa: PTH123, SIM115  # as above
-            with file:
-                file.write(data)
-            os.replace(partial, target)  # noqa: PTH105  # replaces at once, where Path.rename may not
-        except OSError as error:
-            raise OutputError(
-                Problem(
-                    where=Where(path=f"{self._content.name}/{path}"),
-                    what=f"It cannot be written: {error.strerror}.",
-                    remedy="See to its permissions and the space on the disk; what was filed until now is safe.",
-                )
-            ) from error
+            put_file(self._content, filed.article, filed.suggestion.encode())
+        put_file(self._content, record_path(sha256), (format_head(filed) + draft.passages).encode())
 
 
 def name_articles(drafts: "list[tuple[str, Draft]]") -> list[str]:

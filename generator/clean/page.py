@@ -15,6 +15,7 @@ from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.reasons import explain_furniture
 from generator.clean.story import Labelled, Story, locate_story, read_story
+from generator.clean.taught import keep, leave_out, put_back
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import UNDATED, parse_dating
@@ -51,12 +52,13 @@ def clean_page(
     no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
-    units = gather_units(lines)
+    all_units = gather_units(lines)
+    units = leave_out(all_units, known.removed)
     shapes = [look_at(unit.text) for unit in units]
-    labelled = _label(units, shapes, known, weights or learnt_weights())
+    labelled = keep(_label(units, shapes, known, weights or learnt_weights()), known.kept)
     story = read_story(labelled)
     spans = _judge_units(labelled, story, known)
-    passages = tuple(lay_passages(lines, units, spans))
+    passages = tuple(lay_passages(lines, all_units, list(put_back(all_units, known.removed, spans))))
     sha256 = hashlib.sha256(page.data).hexdigest()
     source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
     record = CleaningRecord(
