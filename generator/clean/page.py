@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
@@ -14,6 +14,7 @@ from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.reasons import explain_furniture
 from generator.clean.story import Labelled, Story, locate_story, read_story
+from generator.clean.structure import weigh_layout
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import UNDATED, parse_dating
@@ -43,16 +44,18 @@ def clean_page(
     outlets: Outlets = NO_OUTLETS,
     known: KnownFurniture = NOTHING_KNOWN,
     weights: Weights | None = None,
+    structure: Mapping[str, float] | None = None,
 ) -> Cleaned:
     """The story on a page, and the record of what was kept and removed.
 
     A page without a headline gets the first words of its body for a title, or else its own name; its record then has
-    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by; None for those delivered.
+    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by, ``structure`` what places in a tree
+    are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
     units = gather_units(lines)
     shapes = [look_at(unit.text) for unit in units]
-    labelled = _label(units, shapes, known, weights or learnt_weights())
+    labelled = _label(page, units, shapes, known, weights or learnt_weights(), structure)
     story = read_story(labelled)
     spans = _judge_units(labelled, story, known)
     passages = tuple(lay_passages(lines, units, spans))
@@ -69,15 +72,46 @@ def clean_page(
     )
 
 
-def _label(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> Labelled:
+def _label(
+    page: RawPage,
+    units: list[Unit],
+    shapes: list[Shape],
+    known: KnownFurniture,
+    weights: Weights,
+    structure: Mapping[str, float] | None,
+) -> Labelled:
     """Which units are the story's text, and which is its headline."""
+    scores = score_text(units, shapes, known, weights)
+    states = scores.label(weights)
+    if page.layout is not None:
+        states = scores.label(weights, weigh_layout(page, units, scores.body, states, structure))
+    return locate_story(units, shapes, states, weights)
+
+
+@dataclass(frozen=True, slots=True)
+class TextScores:
+    """What a page's lines by themselves say, for each unit."""
+
+    body: list[float]
+    end: list[float]
+    worth: list[float]
+    run: float
+    """What the richest run of units adds up to."""
+
+    def label(self, weights: Weights, more: Sequence[float] | None = None) -> list[str]:
+        """The best labelling; ``more`` is added to the scores of body."""
+        body = self.body if more is None else [score + extra for score, extra in zip(self.body, more, strict=True)]
+        return label_page(body, self.end, weights.moves, self.worth, self.run)
+
+
+def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> TextScores:
+    """The scores that the words of a page's lines give them."""
     by_shape = [score_shape(weights, shape.features) for shape in shapes]
     qualities = [scores[0] for scores in by_shape]
     body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines))
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
-    run = sum(value for value in worth[first : last + 1] if value > 0)
-    return locate_story(units, shapes, label_page(body, end, weights.moves, worth, run), weights)
+    return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))
 
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:
