@@ -41,7 +41,7 @@ def answer_ours(pages: list[Page], folds: list[Weights], suspects: set[str]) -> 
 def answer_theirs(pages: list[Page]) -> Iterator[tuple[str, dict]]:
     """What trafilatura makes of each page, with comments left out and all else as it is delivered."""
     for page in pages:
-        found = trafilatura.bare_extraction(page.raw.data, include_comments=False)
+        found = trafilatura.bare_extraction(page.raw.data, include_comments=False, with_metadata=True)
         values = found.as_dict() if found else {}
         yield page.gold["id"], {ours: values.get(theirs) for theirs, ours in OUTSIDE.items()}
 
@@ -59,7 +59,7 @@ def measure_speed(pages: list[Page]) -> None:
     """Pages a second of processor time, from bytes to answer."""
     for name, run in (
         ("dateline", lambda data: clean_page(html_page("page", data))),
-        ("trafilatura", lambda data: trafilatura.bare_extraction(data, include_comments=False)),
+        ("trafilatura", lambda data: trafilatura.bare_extraction(data, include_comments=False, with_metadata=True)),
     ):
         run(pages[0].raw.data)
         started = time.process_time()

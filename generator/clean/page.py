@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
-from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
+from generator.clean.labels import Weights, label_page, label_units, learnt_weights, score_places, score_shape
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body
 from generator.clean.outlets import NO_OUTLETS, Outlets
@@ -84,7 +84,10 @@ def _label(
     scores = score_text(units, shapes, known, weights)
     states = scores.label(weights)
     if page.layout is not None:
-        states = scores.label(weights, weigh_layout(page, units, scores.body, states, structure))
+        more = weigh_layout(page, units, scores.body, states, structure)
+        body = [score + extra for score, extra in zip(scores.body, more, strict=True)]
+        placed = label_units(body, scores.end, weights.moves)
+        states = placed if "body" in placed else states
     return locate_story(units, shapes, states, weights)
 
 
@@ -98,10 +101,9 @@ class TextScores:
     run: float
     """What the richest run of units adds up to."""
 
-    def label(self, weights: Weights, more: Sequence[float] | None = None) -> list[str]:
-        """The best labelling; ``more`` is added to the scores of body."""
-        body = self.body if more is None else [score + extra for score, extra in zip(self.body, more, strict=True)]
-        return label_page(body, self.end, weights.moves, self.worth, self.run)
+    def label(self, weights: Weights) -> list[str]:
+        """The best labelling by them."""
+        return label_page(self.body, self.end, weights.moves, self.worth, self.run)
 
 
 def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> TextScores:

@@ -9,7 +9,7 @@ import json
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from importlib import resources
 
@@ -29,13 +29,15 @@ _MOST, _NEARLY_ALL = 0.8, 0.97
 _LINKED = 0.5
 """Share of its characters that are links from which a line is none of the story's."""
 _HEAVY = 0.5
-"""Share of a page's words from which a block is the page itself, whatever its class says."""
+"""Share of what looks like story text from which a block is the page itself, whatever its class says."""
 _TEXTUAL = frozenset("p li h1 h2 h3 h4 h5 h6 dd dt pre td figcaption".split())
 """Elements that hold a paragraph and no more; what they stand in is the block of their kind."""
 _GENERIC = frozenset({"div", "section"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _STORIED = frozenset({"article", "main", "body", "content", "story"})
-"""Marks that the block around the whole story lends its lines; it lends no other."""
+"""Marks that a block around the headline lends its lines; it lends no other."""
+_PLAIN = frozenset({"comment", "consent", "nav", "footer"})
+"""Marks that a block around most of the prose lends too: they are never meant otherwise."""
 _ODD = frozenset("nav aside footer form comment related signup consent popup foot bio caption figcaption".split())
 """Marks of blocks whose prose is seldom the story's."""
 _TOLD_FROM = 60
@@ -112,17 +114,27 @@ class _Tree:
         self._size = _gather(self._boxes, self._blocks, self.words)
         self._linked = _gather(self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)])
         self._heading = _find_heading(self._boxes, self._homes, units, self.statements)
-        self._marks = _inherit(self._boxes, self._size, None if self._heading is None else self._homes[self._heading])
-        self._spread(scores)
-
-    def _spread(self, scores: Sequence[float]) -> None:
-        """Where the words are that look like the story's."""
         self._mass = [
-            words if score > 0 and links < _LINKED and _ODD.isdisjoint(self._marks[home]) else 0
-            for words, score, links, home in zip(self.words, scores, self._links, self._homes, strict=True)
+            words if score > 0 and links < _LINKED else 0
+            for words, score, links in zip(self.words, scores, self._links, strict=True)
+        ]
+        self._depth = [0] * len(self._boxes)
+        for index, box in enumerate(self._boxes[1:], 1):
+            self._depth[index] = self._depth[box.parent] + 1
+        lent = dict.fromkeys(_surround(self._boxes, self._blocks, self._mass), _STORIED | _PLAIN)
+        if self._heading is not None:
+            lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self._heading]), _STORIED))
+        self._marks = _inherit(self._boxes, lent)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Where the words are that look like the story's, those in blocks left out that are hardly its."""
+        self._mass = [
+            mass if _ODD.isdisjoint(self._marks[home]) else 0 for mass, home in zip(self._mass, self._homes, strict=True)
         ]
         self._whole = sum(self._mass) or 1
         self._below = _gather(self._boxes, self._blocks, self._mass)
+        self._root, self._wide = self._enclose(_MOST), self._enclose(_NEARLY_ALL)
         self._direct: Counter[int] = Counter()
         self._kin: Counter[str] = Counter()
         self._kin_words: Counter[str] = Counter()
@@ -131,6 +143,10 @@ class _Tree:
             self._direct[self._blocks[index]] += mass
             self._kin[kind] += mass
             self._kin_words[kind] += self.words[index]
+
+    def _enclose(self, share: float) -> int:
+        """The smallest block that holds a share of the story's words; it is the last of its sort in the page's order."""
+        return max(index for index, mass in enumerate(self._below) if mass >= share * self._whole or not index)
 
     def mark(self, index: int) -> list[str]:
         """What the element of a line, its classes and those of the blocks around say that it is."""
@@ -147,7 +163,7 @@ class _Tree:
         """How a line stands to the block of the story, to others of its make and to the headline."""
         home, block = self._homes[index], self._blocks[index]
         tag, kind = self._boxes[home].tag, self._boxes[home].kind
-        climb = self._climb(block, _MOST)
+        place = self._locate(block, self._root)
         peers = bisect_right(_SHARES, self._direct[block] / self._whole)
         size = max(1, self._size[block])
         hints = [
@@ -155,11 +171,11 @@ class _Tree:
             f"peers={peers}|{tag}",
             f"kin={bisect_right(_SHARES, self._kin[kind] / self._whole)}",
             f"kin pure={bisect_right(_SHARES, self._kin[kind] / max(1, self._kin_words[kind]))}",
-            f"climb={min(climb, 6)}",
-            f"climb={min(climb, 6)}|{peers}",
-            f"far={min(self._climb(block, _NEARLY_ALL), 8)}",
+            f"place={place}",
+            f"place={place}|{tag}",
+            f"wide={self._locate(block, self._wide)}",
             f"share={bisect_right(_SHARES, self._below[block] / self._whole)}",
-            f"pure={bisect_right(_SHARES, self._below[block] / size)}|{min(climb, 3)}",
+            f"pure={bisect_right(_SHARES, self._below[block] / size)}|{place[:2]}",
             f"linked={bisect_right(_LINKS, self._linked[block] / size)}",
             f"beside={self._joins(index, index - 1)}{self._joins(index, index + 1)}",
         ]
@@ -168,13 +184,19 @@ class _Tree:
             hints.append("heading=above" if after < 0 else f"heading={bisect_right(_DISTANCES, after)}")
         return hints
 
-    def _climb(self, block: int, share: float) -> int:
-        """How many blocks up from a block one is that holds a share of the story's words."""
-        climb = 0
-        while block > 0 and self._below[block] < share * self._whole:
+    def _locate(self, block: int, root: int) -> str:
+        """How many blocks deep in another a block is, or from how far up the two are in one."""
+        depth = self._depth
+        deep, out = depth[block] - depth[root], 0
+        while depth[block] > depth[root]:
             block = self._boxes[block].parent
-            climb += 1
-        return climb
+        if block == root:
+            return f"in {min(deep, 4)}"
+        while depth[root] > depth[block]:
+            root, out = self._boxes[root].parent, out + 1
+        while block != root:
+            block, root, out = self._boxes[block].parent, self._boxes[root].parent, out + 1
+        return f"out {min(out, 5)}"
 
     def _joins(self, index: int, other: int) -> str:
         """How a line's neighbour stands to it: of one block or one make, and whether it looks like story text."""
@@ -214,20 +236,29 @@ def _gather(boxes: Sequence[Box], blocks: Iterable[int], amounts: Iterable[float
     return sums
 
 
-def _inherit(boxes: Sequence[Box], size: Sequence[float], heading: int | None) -> list[frozenset[str]]:
+def _surround(boxes: Sequence[Box], blocks: Sequence[int], mass: Sequence[float]) -> set[int]:
+    """The boxes that hold most of what looks like a story."""
+    below = _gather(boxes, blocks, mass)
+    return {index for index, share in enumerate(below) if share > _HEAVY * below[0]}
+
+
+def _rise(boxes: Sequence[Box], box: int) -> set[int]:
+    """A box and those around it."""
+    found = set()
+    while box >= 0:
+        found.add(box)
+        box = boxes[box].parent
+    return found
+
+
+def _inherit(boxes: Sequence[Box], lent: Mapping[int, Set[str]]) -> list[frozenset[str]]:
     """For each box its marks, and those of the boxes around it.
 
-    The boxes around the story's heading, or without one those that hold most of the page, are the page itself, whatever
-    their class says; they lend no mark but those of a story.
+    The boxes around the story are the page itself, whatever their class says; ``lent`` has the marks that these lend.
     """
-    around = set()
-    while heading is not None and heading >= 0:
-        around.add(heading)
-        heading = boxes[heading].parent
     marks: list[frozenset[str]] = []
     for index, box in enumerate(boxes):
-        whole = index in around if around else size[index] > _HEAVY * size[0]
-        own = box.marks & _STORIED if whole else box.marks
+        own = box.marks & lent[index] if index in lent else box.marks
         outer = marks[box.parent] if box.parent >= 0 else frozenset()
         marks.append(outer if own <= outer else outer | own)
     return marks

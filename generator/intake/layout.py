@@ -35,7 +35,7 @@ _WORD_MARKS = {
         "readnext upnext outbrain taboola zergnet teaser teasers suggested suggestions similar more morestories linkbox readmore "
         "latest river",
         "share": "share sharing social addthis sharedaddy follow shares",
-        "signup": "newsletter newsletters subscribe subscription signup register registration paywall login meter subscriber piano "
+        "signup": "newsletter newsletters subscribe subscription signup register registration login piano "
         "optin mailchimp",
         "consent": "cookie cookies consent gdpr onetrust privacy",
         "advert": "ad ads advert advertisement advertising sponsor sponsored promo promotion promoted dfp adslot adunit commercial "
@@ -80,6 +80,7 @@ _DIGITS = re.compile(r"\d+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _BULLET = "  • "
+_ID_WORDS = 4
 _LONGEST_NAME = 300
 """Characters of a class or id that are looked at."""
 
@@ -262,10 +263,11 @@ def _marks_of(tag: str, attributes: dict[str, str | None]) -> frozenset[str]:
     if tag in ("html", "body") or not attributes:
         # What the class of the whole page says, such as "has-sidebar", holds of no line of it.
         return _marks_of_names(tag, "", "", "")
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    return _marks_of_names(
-        tag, names[:_LONGEST_NAME], (attributes.get("role") or "").lower(), attributes.get("itemprop") or ""
-    )
+    ident = attributes.get("id") or ""
+    if len(_TOKENS.findall(ident[:_LONGEST_NAME])) > _ID_WORDS:
+        ident = ""  # it holds the words of a heading
+    names = f"{(attributes.get('class') or '')[:_LONGEST_NAME]} {ident}"
+    return _marks_of_names(tag, names, (attributes.get("role") or "").lower(), attributes.get("itemprop") or "")
 
 
 @lru_cache(maxsize=1 << 14)
