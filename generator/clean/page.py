@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
-from generator.clean.labels import Weights, label_page, label_units, learnt_weights, score_places, score_shape
+from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body
 from generator.clean.outlets import NO_OUTLETS, Outlets
@@ -84,9 +84,9 @@ def _label(
     scores = score_text(units, shapes, known, weights)
     states = scores.label(weights)
     if page.layout is not None:
-        more = weigh_layout(page, units, scores.body, states, structure)
+        more, mass = weigh_layout(page, units, scores.body, states, structure)
         body = [score + extra for score, extra in zip(scores.body, more, strict=True)]
-        placed = label_units(body, scores.end, weights.moves)
+        placed = label_page(body, scores.end, weights.moves, mass, sum(mass))
         states = placed if "body" in placed else states
     return locate_story(units, shapes, states, weights)
 

@@ -54,16 +54,18 @@ def weigh_layout(
     scores: Sequence[float],
     states: Sequence[str],
     weights: Mapping[str, float] | None = None,
-) -> list[float]:
-    """For each unit what its place adds to the score of story text; zeros for a page without layout.
+) -> tuple[list[float], list[float]]:
+    """For each unit what its place adds to the score of story text, and how many of its words look like the story's.
 
-    ``scores`` are the text model's, ``states`` its labelling; ``weights`` are those delivered when left out.
+    ``scores`` are the text model's, ``states`` its labelling; ``weights`` are those delivered when left out. Zeros for
+    a page without layout.
     """
     weights = learnt_structure() if weights is None else weights
-    return [
-        sum([weights[hint] for hint in hints if hint in weights])
-        for hints in describe_layout(page, units, scores, states)
-    ]
+    if page.layout is None:
+        return [0.0] * len(units), [0.0] * len(units)
+    tree = _Tree(page.layout, units, scores, page.stated)
+    more = [sum([weights[hint] for hint in hints if hint in weights]) for hints in _describe(tree, units, scores, states)]
+    return more, tree.mass
 
 
 @lru_cache(maxsize=1)
@@ -82,11 +84,15 @@ def describe_layout(
     """
     if page.layout is None:
         return [[] for _ in units]
-    tree = _Tree(page.layout, units, scores, page.stated)
+    return _describe(_Tree(page.layout, units, scores, page.stated), units, scores, states)
+
+
+def _describe(tree: "_Tree", units: Sequence[Unit], scores: Sequence[float], states: Sequence[str]) -> list[list[str]]:
     described = []
     for index, (unit, state) in enumerate(zip(units, states, strict=True)):
         size = SIZES[bisect_right(_SIZES, tree.words[index])]
-        hints = [f"text={state}", f"score={bisect_right(_SCORES, scores[index])}", *tree.mark(index), *tree.place(index), *tree.statements.speak(unit.text)]
+        hints = [f"text={state}", f"score={bisect_right(_SCORES, scores[index])}"]
+        hints += [*tree.mark(index), *tree.place(index), *tree.statements.speak(unit.text)]
         described.append([f"{hint}@{size}" for hint in hints])
     return described
 
@@ -109,19 +115,20 @@ class _Tree:
         self._links = [hint.links if (hint := layout.lines[unit.first]) else 0.0 for unit in units]
         self._bold = [bool((hint := layout.lines[unit.first]) and hint.bold) for unit in units]
         self._homes = [_home(layout, unit) for unit in units]
+        self._kinds = [f"{self._boxes[self._boxes[home].parent].kind} > {self._boxes[home].kind}" for home in self._homes]
         lone = Counter(self._homes)
         self._blocks = [_block(self._boxes, home, lone) for home in self._homes]
         self._size = _gather(self._boxes, self._blocks, self.words)
         self._linked = _gather(self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)])
         self._heading = _find_heading(self._boxes, self._homes, units, self.statements)
-        self._mass = [
+        self.mass = [
             words if score > 0 and links < _LINKED else 0
             for words, score, links in zip(self.words, scores, self._links, strict=True)
         ]
         self._depth = [0] * len(self._boxes)
         for index, box in enumerate(self._boxes[1:], 1):
             self._depth[index] = self._depth[box.parent] + 1
-        lent = dict.fromkeys(_surround(self._boxes, self._blocks, self._mass), _STORIED | _PLAIN)
+        lent = dict.fromkeys(_surround(self._boxes, self._blocks, self.mass), _STORIED | _PLAIN)
         if self._heading is not None:
             lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self._heading]), _STORIED))
         self._marks = _inherit(self._boxes, lent)
@@ -129,17 +136,17 @@ class _Tree:
 
     def _spread(self) -> None:
         """Where the words are that look like the story's, those in blocks left out that are hardly its."""
-        self._mass = [
-            mass if _ODD.isdisjoint(self._marks[home]) else 0 for mass, home in zip(self._mass, self._homes, strict=True)
+        self.mass = [
+            mass if _ODD.isdisjoint(self._marks[home]) else 0 for mass, home in zip(self.mass, self._homes, strict=True)
         ]
-        self._whole = sum(self._mass) or 1
-        self._below = _gather(self._boxes, self._blocks, self._mass)
+        self._whole = sum(self.mass) or 1
+        self._below = _gather(self._boxes, self._blocks, self.mass)
         self._root, self._wide = self._enclose(_MOST), self._enclose(_NEARLY_ALL)
         self._direct: Counter[int] = Counter()
         self._kin: Counter[str] = Counter()
         self._kin_words: Counter[str] = Counter()
-        for index, mass in enumerate(self._mass):
-            kind = self._boxes[self._homes[index]].kind
+        for index, mass in enumerate(self.mass):
+            kind = self._kinds[index]
             self._direct[self._blocks[index]] += mass
             self._kin[kind] += mass
             self._kin_words[kind] += self.words[index]
@@ -162,7 +169,7 @@ class _Tree:
     def place(self, index: int) -> list[str]:
         """How a line stands to the block of the story, to others of its make and to the headline."""
         home, block = self._homes[index], self._blocks[index]
-        tag, kind = self._boxes[home].tag, self._boxes[home].kind
+        tag, kind = self._boxes[home].tag, self._kinds[index]
         place = self._locate(block, self._root)
         peers = bisect_right(_SHARES, self._direct[block] / self._whole)
         size = max(1, self._size[block])
@@ -205,8 +212,8 @@ class _Tree:
         if self._blocks[index] == self._blocks[other]:
             near = "b"
         else:
-            near = "k" if self._boxes[self._homes[index]].kind == self._boxes[self._homes[other]].kind else "o"
-        return near.upper() if self._mass[other] else near
+            near = "k" if self._kinds[index] == self._kinds[other] else "o"
+        return near.upper() if self.mass[other] else near
 
 
 def _home(layout: Layout, unit: Unit) -> int:
