@@ -88,7 +88,7 @@ def _label(
         body = [score + extra for score, extra in zip(scores.body, more, strict=True)]
         placed = label_page(body, scores.end, weights.moves, mass, sum(mass))
         states = placed if "body" in placed else states
-    return locate_story(units, shapes, states, weights)
+    return locate_story(units, shapes, states, weights, placed=page.layout is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,14 +102,19 @@ class Labelled:
         return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
-def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights) -> Labelled:
-    """Where headline and body stand; what stands between them gets the state ``meta``."""
+def locate_story(
+    units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights, *, placed: bool = False
+) -> Labelled:
+    """Where headline and body stand; what stands between them gets the state ``meta``.
+
+    ``placed`` says that a tree told where the body starts and ends, which is then not looked at again.
+    """
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
     first, last = (body[0], body[-1]) if body else (len(units), -1)
-    for index in _above_text(units, shapes, body):
+    for index in () if placed else _above_text(units, shapes, body):
         states[index] = "before"
-    for index in _below_text(units, shapes, body):
+    for index in () if placed else _below_text(units, shapes, body):
         states[index] = "after"
     body = [index for index in body if states[index] == "body"]
     first, last = (body[0], body[-1]) if body else (first, last)

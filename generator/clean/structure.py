@@ -28,6 +28,9 @@ _MOST, _NEARLY_ALL = 0.8, 0.97
 """Shares of the story's words that the block around the story holds."""
 _LINKED = 0.5
 """Share of its characters that are links from which a line is none of the story's."""
+_PROSE = 12
+"""Words of a line that, ended like a sentence, is prose whatever the text model makes of it."""
+_STOPS = tuple(".!?\"”’'")
 _HEAVY = 0.5
 """Share of what looks like story text from which a block is the page itself, whatever its class says."""
 _TEXTUAL = frozenset("p li h1 h2 h3 h4 h5 h6 dd dt pre td figcaption".split())
@@ -122,8 +125,8 @@ class _Tree:
         self._linked = _gather(self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)])
         self._heading = _find_heading(self._boxes, self._homes, units, self.statements)
         self.mass = [
-            words if score > 0 and links < _LINKED else 0
-            for words, score, links in zip(self.words, scores, self._links, strict=True)
+            words if links < _LINKED and (score > 0 or (words >= _PROSE and unit.text.endswith(_STOPS))) else 0
+            for unit, words, score, links in zip(units, self.words, scores, self._links, strict=True)
         ]
         self._depth = [0] * len(self._boxes)
         for index, box in enumerate(self._boxes[1:], 1):
