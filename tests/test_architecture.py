@@ -13,8 +13,8 @@ GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
 STORIES = {"rebuild", "build", "ingest", "check", "init", "verify"}
-CHAPTERS = {"reading", "making"}
-"""Parts of the build that are told apart: they string rooms together too."""
+CHAPTERS = {"reading", "making", "desk"}
+"""Parts of the build and of the ingest that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""
 
@@ -46,15 +46,17 @@ DOORS = {
     "anyascii": {"model/slug.py", "catalog/names.py"},
     "charset_normalizer": {"intake"},
     "click": {"cli"},
+    "ftfy": {"intake"},
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},
-    "msgspec": {"store"},
+    "msgspec": {"store", "content/originals.py"},
     "nh3": {"render"},
     "pagefind_bin": {"search"},
     "selectolax": {"publish", "intake"},
     "starlette": {"preview"},
     "uvicorn": {"preview"},
+    "warcio": {"intake"},
     "watchfiles": {"preview"},
     "yaml": {"content"},
 }

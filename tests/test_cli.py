@@ -180,7 +180,7 @@ def test_ingest_prints_a_table(archive, tmp_path):
     assert lines == [
         "page  article  date  source  kept  removed",
         "a.txt  articles/2015/port-workers-reach-a-deal.md  19 May 2015  tide-wire  5  3  new",
-        "b.txt  –  –  –  5  3  same",
+        "b.txt  –  –  –  –  –  same",
         "2 pages: 1 new, 1 same",
     ]
 

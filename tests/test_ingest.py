@@ -9,7 +9,7 @@ from archives import make_archive, read_all, said, write
 from generator.content import original_path, parse_article, read_filed, record_path
 from generator.errors import ContentError, OutputError, Problem
 from generator.ingest import Ingested, Outcome, ingest
-from generator.intake import read_pages
+from generator.intake import find_pages
 
 
 def raw(title="Port workers reach a deal", date="May 19, 2015", ending="on Monday morning"):
@@ -44,7 +44,7 @@ def take_in(site, pages, **options):
     folder = site.root.parent / "raw"
     shutil.rmtree(folder, ignore_errors=True)
     write(folder, pages)
-    results = list(ingest(site, read_pages([folder]), **options))
+    results = list(ingest(site, find_pages([folder]), **options))
     done = {result.name.rsplit("/", 1)[1]: result for result in results if isinstance(result, Ingested)}
     return done, said(result for result in results if isinstance(result, Problem))
 
@@ -66,7 +66,7 @@ def test_a_page_becomes_an_article_an_original_and_a_record(site):
     assert problems == []
     result = done["a.txt"]
     assert (result.outcome, result.path) == (Outcome.NEW, "articles/2015/port-workers-reach-a-deal.md")
-    assert (result.kept, result.removed) == (6, 3)
+    assert result.counts == (6, 3)
     sha256 = hashlib.sha256(raw().encode()).hexdigest()
     assert read_all(site.content).keys() == {
         result.path, original_path(sha256), record_path(sha256), "sources/tide-wire.md",
@@ -210,7 +210,8 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
     data = "Home\nMenu\nSubscribe\n"
     done, _ = take_in(site, {"a.txt": data})
     result = done["a.txt"]
-    assert (result.outcome, result.path, result.article, result.kept) == (Outcome.NO_ARTICLE, None, None, 0)
+    assert (result.outcome, result.path, result.article) == (Outcome.NO_ARTICLE, None, None)
+    assert (result.reason, result.counts) == ("shows links and labels only", (0, 3))
     sha256 = hashlib.sha256(data.encode()).hexdigest()
     assert (site.content / original_path(sha256)).read_text() == data
     assert not (site.content / "articles").exists()
@@ -240,7 +241,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(site):
 
 
 def test_a_file_that_vanishes(site):
-    results = list(ingest(site, read_pages([site.root / "gone.txt"])))
+    results = list(ingest(site, find_pages([site.root / "gone.txt"])))
     assert len(results) == 1
     assert "gone.txt: There is no such file or folder." in str(results[0])
 

@@ -10,7 +10,7 @@ import pytest
 from generator.content import read_article, read_filed
 from generator.ingest import Ingested, ingest
 from generator.init import init_site
-from generator.intake import read_pages
+from generator.intake import find_pages
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import BODY_VERDICTS, REMOVED_VERDICTS, Verdict
 from generator.rebuild import rebuild
@@ -72,7 +72,7 @@ def site(tmp_path_factory):
     init_site(folder)
     site = load_site(folder)
     return site, {
-        Path(done.name).name: done for done in ingest(site, read_pages([SEEDS])) if isinstance(done, Ingested)
+        Path(done.name).name: done for done in ingest(site, find_pages([SEEDS])) if isinstance(done, Ingested)
     }
 
 
@@ -132,5 +132,5 @@ def test_who_is_named(site):
 
 def test_ingesting_again_changes_nothing(site):
     site, _ = site
-    outcomes = [done.outcome for done in ingest(site, read_pages([SEEDS])) if isinstance(done, Ingested)]
+    outcomes = [done.outcome for done in ingest(site, find_pages([SEEDS])) if isinstance(done, Ingested)]
     assert outcomes == ["unchanged"] * 5

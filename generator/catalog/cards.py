@@ -16,7 +16,14 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
 def make_card(
-    article: Article, *, slug: str, path: str, digest: str, named: tuple[str, ...], matched: tuple[str, ...]
+    article: Article,
+    *,
+    slug: str,
+    path: str,
+    digest: str,
+    named: tuple[str, ...],
+    matched: tuple[str, ...],
+    record: str | None = None,
 ) -> Card:
     """The card of an article; ``named`` and ``matched`` are what its text was found to hold."""
     return Card(
@@ -33,6 +40,7 @@ def make_card(
         named=named,
         matched=matched,
         aliases=article.aliases,
+        record=record,
     )
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
+from generator.clean.known import apply_given
 from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
 from generator.clean.lines import Unit, gather_units, split_lines
-from generator.clean.markdown import compose_body
+from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.reasons import explain_furniture
@@ -66,7 +67,7 @@ def clean_page(
     )  # fmt: skip
     parts = _gather_parts(labelled, spans)
     return Cleaned(
-        article=_compose_article(page, labelled, story, parts, source, sha256),
+        article=apply_given(_compose_article(page, labelled, story, parts, source, sha256), page, outlets),
         paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
         record=record,
     )
@@ -197,4 +198,4 @@ def _title(page: RawPage, labelled: Labelled, story: Story, parts: Sequence[tupl
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(drop_unseen(text).split())

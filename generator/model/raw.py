@@ -1,6 +1,8 @@
 """A raw page: what a scraper saved, before anything was judged."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,6 +23,31 @@ class Stated:
 
 
 NOTHING_STATED = Stated()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Capture:
+    """The bytes of one page as they came, not read yet, and all that came with them.
+
+    What is not its bytes is kept in the cleaning record, so that an original can be read again as it was at first.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    kind: str = "text"
+    """How the bytes are to be read; as :attr:`RawPage.kind`."""
+    url: str | None = None
+    captured: str | None = None
+    """As :attr:`RawPage.captured`."""
+    charset: str | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+    """What the user says of it, in the words they wrote: a sidecar file, or a row of a manifest."""
+
+    def origin(self) -> dict[str, Any]:
+        """All but name and bytes, as far as it says something; ``Capture(name=…, data=…, **origin)`` is it again."""
+        values = {"kind": self.kind, "url": self.url, "captured": self.captured, "charset": self.charset}
+        kept: dict[str, Any] = {key: value for key, value in values.items() if value and value != "text"}
+        return kept | ({"given": dict(self.given)} if self.given else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +91,14 @@ class RawPage:
     """One saved page. ``data`` is the truth; ``text`` is our reading of it."""
 
     name: str
-    """How to speak of it: the path it was given as, the ``id`` of a JSON Lines record, a file and the address within."""
+    """How to speak of it: the path it was given as, with the line of a record or the address within an archive."""
     data: bytes
     """The bytes as saved; what is kept as the original."""
     text: str
-    """``data`` decoded, line ends and all, nothing else changed; of HTML the words that a reader sees, line by line."""
+    """``data`` decoded, line ends and all, nothing else changed but what ``mended`` says; of HTML the words that a
+    reader sees, line by line; of a JSON record its title and text, or the words of its HTML."""
     encoding: str
-    """The codec that ``data`` was read with; encoding plain ``text`` with it gives ``data`` back."""
+    """The codec that ``data`` was read with; encoding plain ``text`` with it gives ``data`` back, unless mended."""
     kind: str = "text"
     """How ``data`` was read: ``text``, ``html``, or ``json`` for one line of JSON Lines."""
     url: str | None = None
@@ -83,5 +111,7 @@ class RawPage:
     """What the page's own markup says, or the program that saved it: believed where it is credible."""
     given: Stated = NOTHING_STATED
     """What the user says of it: believed before anything else."""
+    mended: tuple[str, ...] = ()
+    """What was undone in reading, in words for the record: characters that an earlier program had garbled."""
     layout: Layout | None = field(default=None, repr=False)
     """Of HTML: where each line stood. None for plain text."""

@@ -1,6 +1,6 @@
 """Article pages: planned as outlines without bodies, composed when the article is at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -11,15 +11,17 @@ from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views) -> Iterator[Recipe]:
-    """An outline for every article, in the catalog's order."""
+def plan_articles(views: Views, records: Collection[str]) -> Iterator[Recipe]:
+    """An outline for every article, in the catalog's order; ``records`` are the cleaning records that are shown."""
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
         if slug is not None:
-            yield Recipe(url=views.here.article(slug), make=partial(_outline, views, slug, newer, older), slug=slug)
+            yield Recipe(
+                url=views.here.article(slug), make=partial(_outline, views, slug, newer, older, records), slug=slug
+            )
 
 
-def _outline(views: Views, slug: str, newer: str | None, older: str | None) -> Outline:
+def _outline(views: Views, slug: str, newer: str | None, older: str | None, records: Collection[str]) -> Outline:
     catalog = views.catalog
     card = catalog.cards[slug]
     return Outline(
@@ -35,6 +37,7 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None) -> O
         names=catalog.names_of.get(slug, ()),
         newer=views.article_link(newer) if newer else None,
         older=views.article_link(older) if older else None,
+        cleaning=views.here.cleaning(slug) if card.record in records else None,
     )
 
 
@@ -61,4 +64,5 @@ def compose_article_page(outline: Outline, article: Article) -> ArticlePage:
         older=outline.older,
         original=article.original,
         original_sha256=article.original_sha256,
+        cleaning=outline.cleaning,
     )

@@ -22,8 +22,10 @@ class Survey:
 
     articles: dict[str, str]
     """Path below the content folder to stamp; an empty stamp is equal to none."""
+    records: dict[str, str]
+    """As ``articles``, of the cleaning records; empty when they are not shown."""
     others: str
-    """What all other inputs look like: records, templates, settings. Empty when one of them changed just now."""
+    """What all inputs but articles look like: records, templates, settings. Empty when one of them changed just now."""
 
     @property
     def digest(self) -> str:
@@ -34,11 +36,15 @@ class Survey:
         return hashlib.blake2b(f"{self.others}\n{text}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
-def survey(content: Path, others: Iterable[Path]) -> Survey:
-    """Look at every article below ``content``, at all else there but originals, and at the ``others``."""
+def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
+    """Look at every article below ``content``, at all else there but originals, and at the ``others``.
+
+    ``cleaning``: whether the cleaning records are inputs too.
+    """
     now = time.time_ns()
     articles = dict(_walk(f"{content}/articles", "articles/", ".md", now))
-    lines = []
+    records = dict(_walk(f"{content}/originals", "originals/", ".json", now)) if cleaning else {}
+    lines = [f"{path} {stamp}" for path, stamp in records.items()]
     for kind in ("people", "topics", "sources", "pages"):
         lines += [f"{path} {stamp}" for path, stamp in _walk(f"{content}/{kind}", f"{kind}/", ".md", now)]
     for path in others:
@@ -48,7 +54,9 @@ def survey(content: Path, others: Iterable[Path]) -> Survey:
             lines.append(f"{path} {_stamp(path.stat(), now)}")
     settled = all(not line.endswith(" ") for line in lines)
     text = "\n".join(sorted(lines)).encode("utf-8", "surrogateescape")
-    return Survey(articles=articles, others=hashlib.blake2b(text, digest_size=16).hexdigest() if settled else "")
+    return Survey(
+        articles=articles, records=records, others=hashlib.blake2b(text, digest_size=16).hexdigest() if settled else ""
+    )
 
 
 def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str, str]]:
