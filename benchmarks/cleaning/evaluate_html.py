@@ -1,7 +1,7 @@
 """Clean the HTML of the development pages, beside trafilatura, and score both with the set's scorer.
 
-Each page is cleaned with weights learnt without its host: the text model's as ``train.py --folds`` wrote them, those of
-structure learnt here. With ``--speed`` both are timed on the same pages instead. Needs numpy and scipy, and trafilatura.
+Each page is cleaned with weights learnt without its host: the text model's as ``train.py --folds`` wrote them, those
+of structure learnt here. With ``--speed`` both are timed on the same pages instead. Needs numpy, scipy, trafilatura.
 """
 
 from __future__ import annotations

@@ -148,7 +148,9 @@ def learn(reads: Sequence[Read], *, l2: float = 1.0, rounds: int = 60) -> dict[s
 def pack(learnt: dict[str, float]) -> dict[str, float]:
     """For each hint and size one weight: what it has for all sizes, and what more for this one."""
     hints = sorted({name.partition("@")[0] for name in learnt})
-    packed = {f"{hint}@{size}": learnt.get(hint, 0.0) + learnt.get(f"{hint}@{size}", 0.0) for hint in hints for size in SIZES}
+    packed = {
+        f"{hint}@{size}": learnt.get(hint, 0.0) + learnt.get(f"{hint}@{size}", 0.0) for hint in hints for size in SIZES
+    }
     return {name: round(weight, 2) for name, weight in packed.items() if abs(weight) >= LEAST}
 
 

@@ -14,7 +14,8 @@ from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.reasons import explain_furniture
-from generator.clean.story import Labelled, Story, locate_story, read_story
+from generator.clean.stated import apply_stated, find_statements
+from generator.clean.story import Labelled, Story, locate_story, place_story, read_story
 from generator.clean.structure import weigh_layout
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
@@ -50,24 +51,32 @@ def clean_page(
     """The story on a page, and the record of what was kept and removed.
 
     A page without a headline gets the first words of its body for a title, or else its own name; its record then has
-    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by, ``structure`` what places in a tree
-    are judged by; None for those delivered.
+    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by, ``structure`` what their places
+    in a tree are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
     units = gather_units(lines)
     shapes = [look_at(unit.text) for unit in units]
     labelled = _label(page, units, shapes, known, weights or learnt_weights(), structure)
     story = read_story(labelled)
+    if page.layout is not None:
+        find_statements(labelled, story, page.stated)
     spans = _judge_units(labelled, story, known)
     passages = tuple(lay_passages(lines, units, spans))
     sha256 = hashlib.sha256(page.data).hexdigest()
     source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
-    record = CleaningRecord(
-        name=page.name, sha256=sha256, encoding=page.encoding, cleaner=CLEANER, passages=passages
-    )  # fmt: skip
     parts = _gather_parts(labelled, spans)
+    article, findings = apply_stated(_compose_article(page, labelled, story, parts, source, sha256), page, story)
+    record = CleaningRecord(
+        name=page.name,
+        sha256=sha256,
+        encoding=page.encoding,
+        cleaner=CLEANER,
+        passages=passages,
+        findings=findings,
+    )
     return Cleaned(
-        article=apply_given(_compose_article(page, labelled, story, parts, source, sha256), page, outlets),
+        article=apply_given(article, page, outlets),
         paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
         record=record,
     )
@@ -84,12 +93,12 @@ def _label(
     """Which units are the story's text, and which is its headline."""
     scores = score_text(units, shapes, known, weights)
     states = scores.label(weights)
-    if page.layout is not None:
-        more, mass = weigh_layout(page, units, scores.body, states, structure)
-        body = [score + extra for score, extra in zip(scores.body, more, strict=True)]
-        placed = label_page(body, scores.end, weights.moves, mass, sum(mass))
-        states = placed if "body" in placed else states
-    return locate_story(units, shapes, states, weights, placed=page.layout is not None)
+    if page.layout is None:
+        return locate_story(units, shapes, states, weights)
+    placed = weigh_layout(page, page.layout, units, scores.body, states, structure)
+    body = [score + more for score, more in zip(scores.body, placed.more, strict=True)]
+    found = label_page(body, scores.end, weights.moves, placed.mass, sum(placed.mass))
+    return place_story(units, shapes, found if "body" in found else states, weights, placed.heading)
 
 
 @dataclass(frozen=True, slots=True)

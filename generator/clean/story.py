@@ -102,23 +102,35 @@ class Labelled:
         return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
-def locate_story(
-    units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights, *, placed: bool = False
-) -> Labelled:
-    """Where headline and body stand; what stands between them gets the state ``meta``.
-
-    ``placed`` says that a tree told where the body starts and ends, which is then not looked at again.
-    """
+def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights) -> Labelled:
+    """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
-    first, last = (body[0], body[-1]) if body else (len(units), -1)
-    for index in () if placed else _above_text(units, shapes, body):
+    for index in _above_text(units, shapes, body):
         states[index] = "before"
-    for index in () if placed else _below_text(units, shapes, body):
+    for index in _below_text(units, shapes, body):
         states[index] = "after"
-    body = [index for index in body if states[index] == "body"]
-    first, last = (body[0], body[-1]) if body else (first, last)
-    headline = find_headline(units, shapes, first, last, weights.headline) if body else None
+    return place_story(units, shapes, states, weights)
+
+
+def place_story(
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    states: Sequence[str],
+    weights: Weights,
+    heading: int | None = None,
+) -> Labelled:
+    """As :func:`locate_story`, where it is settled which units the body is, and perhaps which is the headline."""
+    states = list(states)
+    body = [index for index, state in enumerate(states) if state == "body"]
+    if not body:
+        return Labelled(units, shapes, states, None, len(units), -1)
+    first, last = body[0], body[-1]
+    headline = find_headline(units, shapes, first, last, weights.headline)
+    if heading is not None and heading <= first and body != [heading]:
+        headline = heading
+        states[heading] = "before"
+        first = next((index for index in body if index > heading), first)
     if headline is not None:
         states[headline] = "headline"
         for index in range(headline + 1, first):

@@ -1,8 +1,8 @@
 """What a page's tree adds to what its lines say: where each line stood, and what the markup states.
 
-The text model judges lines by their words. Here its score of each line is corrected by learnt weights of hints from the
-tree (``structure.json``, made by ``benchmarks/cleaning/train_structure.py``). The hints are relative to the text model's
-own first labelling: the block that holds most of what it takes for prose is where the story is.
+The text model judges lines by their words. Here its score of each line is corrected by learnt weights of hints from
+the tree (``structure.json``, made by ``benchmarks/cleaning/train_structure.py``). The hints are relative to the text
+model's own first labelling: the block that holds most of what it takes for prose is where the story is.
 """
 
 import json
@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from generator.clean.lines import Unit
+from generator.clean.vocabulary import gather_words
 from generator.model.raw import Box, Layout, RawPage, Stated
 
 SIZES = "sml"
@@ -33,7 +35,7 @@ _PROSE = 12
 _STOPS = tuple(".!?\"”’'")
 _HEAVY = 0.5
 """Share of what looks like story text from which a block is the page itself, whatever its class says."""
-_TEXTUAL = frozenset("p li h1 h2 h3 h4 h5 h6 dd dt pre td figcaption".split())
+_TEXTUAL = gather_words("p li h1 h2 h3 h4 h5 h6 dd dt pre td figcaption")
 """Elements that hold a paragraph and no more; what they stand in is the block of their kind."""
 _GENERIC = frozenset({"div", "section"})
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -41,7 +43,7 @@ _STORIED = frozenset({"article", "main", "body", "content", "story"})
 """Marks that a block around the headline lends its lines; it lends no other."""
 _PLAIN = frozenset({"comment", "consent", "nav", "footer"})
 """Marks that a block around most of the prose lends too: they are never meant otherwise."""
-_ODD = frozenset("nav aside footer form comment related signup consent popup foot bio caption figcaption".split())
+_ODD = gather_words("nav aside footer form comment related signup consent popup foot bio caption figcaption")
 """Marks of blocks whose prose is seldom the story's."""
 _TOLD_FROM = 60
 """Words from which a story's text, as the markup states it, is more than a summary."""
@@ -51,24 +53,35 @@ _COMPARED = 3000
 _WORDS = re.compile(r"\w+")
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What a page's tree says of its units."""
+
+    more: Sequence[float]
+    """What each one's place adds to the score of story text."""
+    mass: Sequence[float]
+    """How many words each one has, if it looks like story text and stands where that may stand; else 0."""
+    heading: int | None
+    """The unit that prints the story's headline; None when the tree does not tell."""
+
+
 def weigh_layout(
     page: RawPage,
+    layout: Layout,
     units: Sequence[Unit],
     scores: Sequence[float],
     states: Sequence[str],
     weights: Mapping[str, float] | None = None,
-) -> tuple[list[float], list[float]]:
-    """For each unit what its place adds to the score of story text, and how many of its words look like the story's.
+) -> Placed:
+    """Judge a page's units by their places.
 
-    ``scores`` are the text model's, ``states`` its labelling; ``weights`` are those delivered when left out. Zeros for
-    a page without layout.
+    ``scores`` are the text model's, ``states`` its labelling; ``weights`` are those delivered when left out.
     """
     weights = learnt_structure() if weights is None else weights
-    if page.layout is None:
-        return [0.0] * len(units), [0.0] * len(units)
-    tree = _Tree(page.layout, units, scores, page.stated)
-    more = [sum([weights[hint] for hint in hints if hint in weights]) for hints in _describe(tree, units, scores, states)]
-    return more, tree.mass
+    tree = _Tree(layout, units, scores, page.stated)
+    described = _describe(tree, units, scores, states)
+    more = [sum([weights[hint] for hint in hints if hint in weights]) for hints in described]
+    return Placed(more, tree.mass, tree.heading)
 
 
 @lru_cache(maxsize=1)
@@ -100,14 +113,6 @@ def _describe(tree: "_Tree", units: Sequence[Unit], scores: Sequence[float], sta
     return described
 
 
-def find_heading(page: RawPage, units: Sequence[Unit]) -> int | None:
-    """The unit that prints the story's headline, as far as tree and markup tell; None when they do not."""
-    if page.layout is None:
-        return None
-    boxes = page.layout.boxes
-    return _find_heading(boxes, [_home(page.layout, unit) for unit in units], units, _Statements(page.stated))
-
-
 class _Tree:
     """A page's blocks, and how the story's words are spread over them."""
 
@@ -118,12 +123,16 @@ class _Tree:
         self._links = [hint.links if (hint := layout.lines[unit.first]) else 0.0 for unit in units]
         self._bold = [bool((hint := layout.lines[unit.first]) and hint.bold) for unit in units]
         self._homes = [_home(layout, unit) for unit in units]
-        self._kinds = [f"{self._boxes[self._boxes[home].parent].kind} > {self._boxes[home].kind}" for home in self._homes]
+        self._kinds = [
+            f"{self._boxes[self._boxes[home].parent].kind} > {self._boxes[home].kind}" for home in self._homes
+        ]
         lone = Counter(self._homes)
         self._blocks = [_block(self._boxes, home, lone) for home in self._homes]
         self._size = _gather(self._boxes, self._blocks, self.words)
-        self._linked = _gather(self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)])
-        self._heading = _find_heading(self._boxes, self._homes, units, self.statements)
+        self._linked = _gather(
+            self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)]
+        )
+        self.heading = _find_heading(self._boxes, self._homes, units, self.statements)
         self.mass = [
             words if links < _LINKED and (score > 0 or (words >= _PROSE and unit.text.endswith(_STOPS))) else 0
             for unit, words, score, links in zip(units, self.words, scores, self._links, strict=True)
@@ -132,8 +141,8 @@ class _Tree:
         for index, box in enumerate(self._boxes[1:], 1):
             self._depth[index] = self._depth[box.parent] + 1
         lent = dict.fromkeys(_surround(self._boxes, self._blocks, self.mass), _STORIED | _PLAIN)
-        if self._heading is not None:
-            lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self._heading]), _STORIED))
+        if self.heading is not None:
+            lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self.heading]), _STORIED))
         self._marks = _inherit(self._boxes, lent)
         self._spread()
 
@@ -155,7 +164,7 @@ class _Tree:
             self._kin_words[kind] += self.words[index]
 
     def _enclose(self, share: float) -> int:
-        """The smallest block that holds a share of the story's words; it is the last of its sort in the page's order."""
+        """The smallest block that holds a share of the story's words: of those that do, the last on the page."""
         return max(index for index, mass in enumerate(self._below) if mass >= share * self._whole or not index)
 
     def mark(self, index: int) -> list[str]:
@@ -189,8 +198,8 @@ class _Tree:
             f"linked={bisect_right(_LINKS, self._linked[block] / size)}",
             f"beside={self._joins(index, index - 1)}{self._joins(index, index + 1)}",
         ]
-        if self._heading is not None:
-            after = index - self._heading
+        if self.heading is not None:
+            after = index - self.heading
             hints.append("heading=above" if after < 0 else f"heading={bisect_right(_DISTANCES, after)}")
         return hints
 
