@@ -107,7 +107,7 @@ def widen(hints: list[str]) -> list[str]:
     return [*hints, *{hint.partition("@")[0] for hint in hints}]
 
 
-def learn(reads: Sequence[Read], *, l2: float = 1.0, rounds: int = 60) -> dict[str, float]:
+def learn(reads: Sequence[Read], *, l2: float = 12.0, rounds: int = 60) -> dict[str, float]:
     """The weights of hints: what each adds to the score of story text. The text model's weights stay as they are.
 
     A hint's weight for lines of one size is held near its weight for lines of all sizes.
@@ -167,7 +167,7 @@ def main() -> None:
     parser.add_argument("html", type=Path, help="its html.tar.xz, unpacked: the folder that holds one folder a set")
     parser.add_argument("folds", type=Path, nargs="+", help="the files that train.py --folds wrote, in order")
     parser.add_argument("--out", type=Path, default=ROOT / "generator" / "clean" / "structure.json")
-    parser.add_argument("--l2", type=float, default=1.0)
+    parser.add_argument("--l2", type=float, default=12.0)
     parser.add_argument("--rounds", type=int, default=60)
     args = parser.parse_args()
     folds = [Weights.read(path.read_text("utf-8")) for path in args.folds]
