@@ -25,18 +25,18 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chain import fit  # noqa: E402
+from grow import grow  # noqa: E402
 from gold import Page, allow_states, find_title, read_pages  # noqa: E402
 
-from generator.clean.features import Shape, describe_units, look_at  # noqa: E402
+from generator.clean.features import Shape, look_at  # noqa: E402
 from generator.clean.furniture import learn_furniture  # noqa: E402
 from generator.clean.headlines import NONE, describe_candidates  # noqa: E402
 from generator.clean.labels import FOLLOWERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
+from generator.clean.places import describe_units  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
-GRAFTED = 0.5
-"""Share of pages that are learnt from once more with furniture of our own grafted on."""
-ANCHORED = ("run=", "position=", "core=")
+ANCHORED = ("run=", "position=", "core=", "kin=", "gulf above", "gulf below")
 """Features that rest on a first guess at where the story is. Every page is learnt from a second time without them, so
 that a wrong guess can be outvoted."""
 
@@ -89,36 +89,6 @@ def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:
         titled, title = find_title(texts, page.gold, first) if first else (False, None)
         found.append(Read(page.host, units, [look_at(text) for text in texts], known, allowed, useful, titled, title))
     return found
-
-
-def graft(pages: list[Page], suspects: set[str], share: float) -> list[Page]:
-    """Copies of some pages with furniture of our own writing set below, or within, their stories.
-
-    The development pages hold few letters to readers and few comments; here every fold sees as many as it needs.
-    """
-    here = Path(__file__).parent / "furniture"
-    blocks = [
-        block.strip("\n")
-        for name in ("letters.txt", "boxes.txt")
-        for block in (here / name).read_text("utf-8").split("===\n")
-    ]
-    grafted = []
-    for page in pages:
-        chance = random.Random(page.id + page.form)
-        if page.id in suspects or not page.gold.get("body") or chance.random() > share:
-            continue
-        lines = split_lines(page.text)
-        units = gather_units(lines)
-        allowed = allow_states([unit.text for unit in units], page.gold)
-        inside = [at for at, bits in enumerate(allowed) if bits == 1 << STATES.index("body")]
-        if len(inside) < 4:
-            continue
-        end = inside[-1] if chance.random() < 0.8 else chance.choice(inside[1:-1])
-        new = chance.sample(blocks, chance.choice((1, 1, 2, 3)))
-        cut = units[end].last + 1
-        text = "".join(lines[:cut]).rstrip("\n") + "\n\n" + "\n\n".join(new) + "\n\n" + "".join(lines[cut:])
-        grafted.append(replace(page, text=text))
-    return grafted
 
 
 def fit_prose(reads: list[Read], l2: float = 10.0) -> dict[str, float]:
@@ -274,7 +244,7 @@ def main() -> None:
     args = parser.parse_args()
     pages = read_pages(args.data)
     suspects = set((args.data / "suspect_gold.txt").read_text("utf-8").split())
-    pages += graft(pages, suspects, GRAFTED)
+    pages += grow(pages, suspects)
     reads = read_all(pages, suspects)
     if not args.folds:
         write(args.out, learn(reads, l2=args.l2, rounds=args.rounds))
