@@ -18,6 +18,7 @@ FORMS = {"full": ".txt", "light": ".light.txt"}
 _TOKEN = re.compile(r"\w+")
 _BIT = {state: 1 << index for index, state in enumerate(STATES)}
 _OUTSIDE_BEFORE = _BIT["before"]
+_INSIDE = _BIT["inset"] | _BIT["inset2"] | _BIT["inset3"]
 _OUTSIDE_AFTER = _BIT["end"] | _BIT["after"]
 _ANY = sum(_BIT.values())
 
@@ -69,7 +70,7 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         elif index > last:
             bits = _OUTSIDE_AFTER
         else:
-            bits = _BIT["inset"]
+            bits = _INSIDE
         allowed.append(bits | (_BIT["body"] if value is None else 0))
     return allowed
 

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-STATES = ("before", "body", "inset", "end", "after")
-"""``before``: everything above the story's text. ``inset``: furniture inside the text. ``end``: the first line after
-the text, ``after``: all others."""
+STATES = ("before", "body", "inset", "inset2", "inset3", "end", "after")
+"""``before``: everything above the story's text. ``inset``, ``inset2``: the first and second line of furniture inside
+the text, ``inset3``: all others there; the longer a story is interrupted, the likelier it is over. ``end``: the first
+line after the text, ``after``: all others."""
 
 FOLLOWERS = {
     "before": ("before", "body"),
     "body": ("body", "inset", "end"),
-    "inset": ("inset", "body"),
+    "inset": ("inset2", "body"),
+    "inset2": ("inset3", "body"),
+    "inset3": ("inset3", "body"),
     "end": ("after",),
     "after": ("after",),
 }
@@ -118,41 +121,51 @@ def label_page(
 
 
 def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tuple[str, str], float]) -> list[str]:
-    """The best sequence of states for a page (Viterbi), given each unit's scores."""
+    """The best sequence of states for a page (Viterbi), given each unit's scores; every inset is called ``inset``."""
     if not body:
         return []
     stay_before, enter = moves["before", "before"], moves["before", "body"]
     stay, interrupt, finish = moves["body", "body"], moves["body", "inset"], moves["body", "end"]
-    stay_inset, resume = moves["inset", "inset"], moves["inset", "body"]
+    to_second, to_third, stay_third = moves["inset", "inset2"], moves["inset2", "inset3"], moves["inset3", "inset3"]
+    resume, resume2, resume3 = moves["inset", "body"], moves["inset2", "body"], moves["inset3", "body"]
     follow, stay_after = moves["end", "after"], moves["after", "after"]
     # The best score of a sequence that ends here, by state; furniture adds nothing itself.
-    at_before, at_body, at_inset, at_end, at_after = 0.0, body[0], _NEVER, _NEVER, _NEVER
+    at_before, at_body, at_end, at_after = 0.0, body[0], _NEVER, _NEVER
+    first, second, third = _NEVER, _NEVER, _NEVER
     links: list[tuple[str, str, str]] = []
     for here in range(1, len(body)):
-        from_before, from_body, from_inset = at_before + enter, at_body + stay, at_inset + resume
-        best, origin = (from_body, "body") if from_body >= from_before else (from_before, "before")
-        if from_inset > best:
-            best, origin = from_inset, "inset"
-        opened, lasting = at_body + interrupt, at_inset + stay_inset
+        best, origin = at_body + stay, "body"
+        for score, state in (
+            (at_before + enter, "before"), (first + resume, "inset"), (second + resume2, "inset2"),
+            (third + resume3, "inset3"),
+        ):  # fmt: skip
+            if score > best:
+                best, origin = score, state
+        third_new, third_old = second + to_third, third + stay_third
         after_end, after_after = at_end + follow, at_after + stay_after
-        links.append((origin, "body" if opened >= lasting else "inset", "end" if after_end >= after_after else "after"))
+        links.append(
+            (origin, "inset2" if third_new >= third_old else "inset3", "end" if after_end >= after_after else "after")
+        )
+        third = max(third_new, third_old)
+        second = first + to_second
+        first = at_body + interrupt
         at_end = at_body + finish + end[here]
         at_before += stay_before
         at_body = best + body[here]
-        at_inset = max(opened, lasting)
         at_after = max(after_end, after_after)
     closing = {"before": at_before, "body": at_body, "end": at_end, "after": at_after}
-    state = max(closing, key=closing.__getitem__)
+    return _follow_links(max(closing, key=closing.__getitem__), links)
+
+
+def _follow_links(state: str, links: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The states of the sequence that ends in ``state``, from first to last."""
     path = [state]
-    for to_body, to_inset, to_after in reversed(links):
-        if state == "body":
-            state = to_body
-        elif state == "inset":
-            state = to_inset
-        elif state == "after":
-            state = to_after
-        elif state == "end":
-            state = "body"
+    for to_body, to_third, to_after in reversed(links):
+        state = {
+            "body": to_body, "inset3": to_third, "after": to_after, "end": "body", "inset": "body", "inset2": "inset",
+        }.get(state, state)  # fmt: skip
         path.append(state)
-    path.reverse()
-    return path
+    return ["inset" if state in _INSETS else state for state in reversed(path)]
+
+
+_INSETS = frozenset({"inset", "inset2", "inset3"})

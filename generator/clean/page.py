@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
+from generator.clean.features import Shape, look_at
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
 from generator.clean.known import apply_given
 from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
+from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.reasons import explain_furniture
 from generator.clean.stated import apply_stated, find_statements
