@@ -21,12 +21,13 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chain import NEVER, S, Sequences, expect  # noqa: E402
 from gold import allow_states  # noqa: E402
-from train import FOLLOWERS, NEVER, STATES, S, Sequences, expect, fold_of  # noqa: E402
+from train import fold_of  # noqa: E402
 
 from generator.clean.features import look_at  # noqa: E402
 from generator.clean.furniture import KnownFurniture, learn_furniture  # noqa: E402
-from generator.clean.labels import Weights  # noqa: E402
+from generator.clean.labels import FOLLOWERS, STATES, Weights  # noqa: E402
 from generator.clean.lines import gather_units, split_lines  # noqa: E402
 from generator.clean.page import TextScores, score_text  # noqa: E402
 from generator.clean.structure import SIZES, describe_layout  # noqa: E402
@@ -36,6 +37,8 @@ from generator.model.raw import RawPage  # noqa: E402
 
 RAREST, FEWEST = 6, 3
 """Lines, and pages, that a hint must hold for to be learnt."""
+SHORT = 50
+"""Words of a story below which a line's share of them is not looked at."""
 LEAST = 0.02
 """Weights nearer to 0 are left out."""
 
@@ -61,6 +64,8 @@ class Read:
     hints: list[list[str]]
     allowed: list[int]
     """For each unit the states that it may have, as bits."""
+    costs: list[float]
+    """What a wrong state of each unit costs: its share of the story's words."""
 
 
 def read_html(data: Path, html: Path, folds: int) -> list[Page]:
@@ -90,7 +95,9 @@ def read_all(pages: Sequence[Page], folds: Sequence[Weights], suspects: set[str]
             continue
         scores = score_text(units, [look_at(unit.text) for unit in units], page.known, weights)
         hints = describe_layout(page.raw, units, scores.body, scores.label(weights))
-        yield Read(page.fold, scores, weights.moves, hints, allowed)
+        words = [len(unit.text.split()) for unit in units]
+        whole = sum(count for count, bits in zip(words, allowed, strict=True) if bits == 1 << STATES.index("body"))
+        yield Read(page.fold, scores, weights.moves, hints, allowed, [count / max(whole, SHORT) for count in words])
 
 
 GROUPS = (
@@ -107,10 +114,11 @@ def widen(hints: list[str]) -> list[str]:
     return [*hints, *{hint.partition("@")[0] for hint in hints}]
 
 
-def learn(reads: Sequence[Read], *, l2: float = 12.0, rounds: int = 60) -> dict[str, float]:
+def learn(reads: Sequence[Read], *, l2: float = 12.0, rounds: int = 60, margin: float = 30.0) -> dict[str, float]:
     """The weights of hints: what each adds to the score of story text. The text model's weights stay as they are.
 
-    A hint's weight for lines of one size is held near its weight for lines of all sizes.
+    A hint's weight for lines of one size is held near its weight for lines of all sizes. ``margin`` is how much higher
+    wrong states count to score, for each share of the story's words that they cost.
     """
     reads = sorted(reads, key=lambda read: -len(read.allowed))
     reads = [read for read in reads for _ in GROUPS]
@@ -123,7 +131,13 @@ def learn(reads: Sequence[Read], *, l2: float = 12.0, rounds: int = 60) -> dict[
     names = sorted(name for name, count in seen.items() if count >= RAREST and owners[name] >= FEWEST)
     number = {name: at for at, name in enumerate(names)}
     numbered = [[[number[name] for name in row if name in number] for row in page] for page in rows]
-    seq = Sequences([(page, read.allowed) for page, read in zip(numbered, reads, strict=True)], len(names))
+    seq = Sequences(
+        [
+            (page, read.allowed, [margin * cost for cost in read.costs])
+            for page, read in zip(numbered, reads, strict=True)
+        ],
+        len(names),
+    )
     body, end = STATES.index("body"), STATES.index("end")
     base = np.zeros((seq.offsets[-1], S))
     base[:, body] = [read.scores.body[t] for t, n in enumerate(seq.alive) for read in reads[:n]]
@@ -136,7 +150,7 @@ def learn(reads: Sequence[Read], *, l2: float = 12.0, rounds: int = 60) -> dict[
     def loss(w):
         scores = base.copy()
         scores[:, body] += seq.x @ w
-        z, g, _ = expect(seq, scores, moves)
+        z, g, _ = expect(seq, scores + seq.costs, moves)
         z1, g1, _ = expect(seq, np.where(seq.allowed, scores, NEVER), moves)
         return z - z1 + 0.5 * l2 * (w @ w), seq.xt @ (g - g1)[:, body] + l2 * w
 

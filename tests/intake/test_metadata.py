@@ -80,7 +80,8 @@ def test_linked_data_in_wrappings_and_entities_is_read() -> None:
 def test_meta_tags_speak_where_there_is_no_linked_data() -> None:
     stated = page(
         '<meta property="og:site_name" content="Harbour Press">'
-        '<meta property="og:title" content="Ferry sails &amp; rests"><meta name="author" content="Eva Brandt and Jon Lund">'
+        '<meta property="og:title" content="Ferry sails &amp; rests">'
+        '<meta name="author" content="Eva Brandt and Jon Lund">'
         '<meta property="article:published_time" content="2015-05-19">'
     ).stated
     assert (stated.title, stated.site, stated.published) == ("Ferry sails & rests", "Harbour Press", "2015-05-19")
