@@ -24,7 +24,7 @@ SIZES = "sml"
 _SIZES = (6, 21)
 _SHARES = (0.001, 0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
 _LINKS = (0.001, 0.1, 0.3, 0.6, 0.9)
-_SCORES = (-8, -4, -2, -1, 0, 1, 2, 4, 8)
+_SCORES = (-12, -8, -4, -2, 0, 2, 4, 8, 12)
 _DISTANCES = (1, 2, 4, 8, 16, 40, 100)
 _MOST, _NEARLY_ALL = 0.8, 0.97
 """Shares of the story's words that the block around the story holds."""
@@ -198,6 +198,8 @@ class _Tree:
             f"linked={bisect_right(_LINKS, self._linked[block] / size)}",
             f"beside={self._joins(index, index - 1)}{self._joins(index, index + 1)}",
         ]
+        if index and self._blocks[index - 1] == block:
+            hints.append(f"below links={bisect_right(_LINKS, self._links[index - 1])}")
         if self.heading is not None:
             after = index - self.heading
             hints.append("heading=above" if after < 0 else f"heading={bisect_right(_DISTANCES, after)}")
