@@ -47,7 +47,10 @@ def read_pages(data: Path, forms: tuple[str, ...] = ("full", "light")) -> list[P
 
 
 def allow_states(texts: list[str], gold: dict) -> list[int]:
-    """For each unit of a page the set of states it may have, as bits."""
+    """For each unit of a page the set of states it may have, as bits.
+
+    A page that holds nothing of its gold body, as where only the comments were saved, is furniture throughout.
+    """
     body = gold.get("body")
     if body:
         inside = _inside(texts, body)
@@ -57,7 +60,7 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         return [_ANY] * len(texts)
     firm = [index for index, value in enumerate(inside) if value]
     if not firm:
-        return [_ANY] * len(texts)
+        return [_OUTSIDE_BEFORE if body else _ANY] * len(texts)
     first, last = firm[0], firm[-1]
     allowed = []
     for index, value in enumerate(inside):

@@ -36,6 +36,8 @@ from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
 from generator.clean.places import describe_units  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
+DEARER = 1.5
+"""How much worse it is to lose a word of the story than to keep one that is not of it."""
 ANCHORED = ("run=", "position=", "core=", "kin=", "gulf above", "gulf below")
 """Features that rest on a first guess at where the story is. Every page is learnt from a second time without them, so
 that a wrong guess can be outvoted."""
@@ -68,7 +70,10 @@ class Read:
         """What a wrong state of each unit costs: its share of the story's words, as far as these are known."""
         body = 1 << STATES.index("body")
         whole = sum([shape.words for shape, bits in zip(self.shapes, self.allowed, strict=True) if bits == body])
-        return [shape.words / max(whole, 50) for shape in self.shapes]
+        return [
+            shape.words / max(whole, 50) * (DEARER if bits == body else 1.0)
+            for shape, bits in zip(self.shapes, self.allowed, strict=True)
+        ]
 
     def features(self, prose: dict[str, float]) -> list[list[str]]:
         """All features of each unit, given what the first step has learnt."""

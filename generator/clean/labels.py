@@ -37,14 +37,11 @@ _MORE_LENIENT = 0.4
 class Weights:
     """What was learnt. Furniture is what all else is measured against: its own score is always 0."""
 
-    prose: Mapping[str, float]
-    """For each feature of a line's shape how much it speaks for story text, the line taken by itself."""
+    features: Mapping[str, tuple[float, float, float]]
+    """For each feature how much it speaks for story text, the line taken by itself; for the story's text on its page;
+    and for being the first line below the text."""
     headline: Mapping[str, float]
     """For each feature of a line above the story how much it speaks for being the headline."""
-    body: Mapping[str, float]
-    """For each feature of a unit how much it speaks for the story's text."""
-    end: Mapping[str, float]
-    """For each feature of a unit how much it speaks for being the first below the text."""
     moves: Mapping[tuple[str, str], float]
     """For each state and follower how usual that is."""
 
@@ -53,13 +50,9 @@ class Weights:
         """From the JSON text that the training script writes."""
         loaded = json.loads(data)
         moves = {(move.split(">")[0], move.split(">")[1]): score for move, score in loaded["moves"].items()}
-        return cls(
-            loaded["prose"],
-            loaded["headline"],
-            {name: body for name, (body, _) in loaded["features"].items()},
-            {name: end for name, (_, end) in loaded["features"].items() if end},
-            moves,
-        )
+        prose, placed = loaded["prose"], loaded["features"]
+        features = {name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()}
+        return cls(features, loaded["headline"], moves)
 
 
 @lru_cache(maxsize=1)
@@ -69,10 +62,17 @@ def learnt_weights() -> Weights:
 
 
 @lru_cache(maxsize=1 << 15)
-def score_shape(weights: Weights, features: tuple[str, ...]) -> tuple[float, float, float]:
-    """How much a line's shape speaks for story text by itself, for the story's text on its page, and for its end."""
-    prose = sum([weights.prose[name] for name in features if name in weights.prose])
-    return prose, *_score_group(weights, features)
+def score_features(weights: Weights, names: tuple[str, ...]) -> tuple[float, float, float]:
+    """How much features speak for story text by themselves, for the story's text on its page, and for its end."""
+    prose = body = end = 0.0
+    known = weights.features
+    for name in names:
+        if name in known:
+            more_prose, more_body, more_end = known[name]
+            prose += more_prose
+            body += more_body
+            end += more_end
+    return prose, body, end
 
 
 def score_places(
@@ -82,21 +82,12 @@ def score_places(
     body, end = [], []
     for (_, for_body, for_end), place in zip(shapes, places, strict=True):
         for group in place:
-            more_body, more_end = _score_group(weights, group)
+            _, more_body, more_end = score_features(weights, group)
             for_body += more_body
             for_end += more_end
         body.append(for_body)
         end.append(for_end)
     return body, end
-
-
-@lru_cache(maxsize=1 << 15)
-def _score_group(weights: Weights, features: tuple[str, ...]) -> tuple[float, float]:
-    body, end = weights.body, weights.end
-    return (
-        sum([body[name] for name in features if name in body]),
-        sum([end[name] for name in features if name in end]),
-    )
 
 
 def label_page(

@@ -28,6 +28,8 @@ _FURNISHED = (0.05, 0.15, 0.3, 0.45)
 _STRETCHES = (2, 3, 5, 9, 17)
 _STRETCH_WORDS = (2, 3.5, 6, 9, 14)
 _TOPICAL = (0.001, 0.2, 0.5, 0.8)
+_LISTED = (2, 4, 12)
+_BULLETS = frozenset("•·▪◦‣*+–—-")
 _PROSE_WORDS = (15, 30, 60, 120, 300, 600)
 _SHARES = (0.03, 0.1, 0.3, 0.6)
 _KIN = 3
@@ -283,18 +285,35 @@ def _stretches(texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequenc
                 bisect_right(_STRETCHES, end - start),
                 bisect_right(_STRETCH_WORDS, words / (end - start)),
                 bisect_right(_TOPICAL, len([1 for shape in inside if shape.topics]) / (end - start)),
+                bisect_right(_TOPICAL, len([1 for text in texts[start:end] if text[0] in _BULLETS]) / (end - start)),
                 _border(texts, qualities, start - 1),
                 _border(texts, qualities, end),
             )
-        named += [names] * (end - start)
+        listed = _listed(texts, shapes, start, end)
+        named += [names + more for more in listed]
         start = end
     return named
+
+
+def _listed(texts: Sequence[str], shapes: Sequence[Shape], start: int, end: int) -> list[tuple[str, ...]]:
+    """For each unit of a stretch whether a line that ends with a colon announces it, and how far above."""
+    since = 1 if start and texts[start - 1][-1] == ":" else 0
+    listed: list[tuple[str, ...]] = []
+    for index in range(start, end):
+        listed.append((f"listed={bisect_right(_LISTED, since)}",) if since else ())
+        if texts[index][-1] == ":" and shapes[index].words >= 3:
+            since = 1
+        elif since:
+            since += 1
+    return listed
 
 
 def _border(texts: Sequence[str], qualities: Sequence[float], index: int) -> str:
     """What a line of prose that bounds a stretch is like."""
     if not 0 <= index < len(texts):
         return "edge"
+    if texts[index][-1] == ":":
+        return "colon"
     return "weak" if qualities[index] < 0 else "fair" if qualities[index] < 2 else "strong"
 
 
@@ -304,12 +323,14 @@ def _name_prose(words: int, share: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 13)
-def _name_stretch(lines: int, words: int, topical: int, above: str, below: str) -> tuple[str, ...]:
+def _name_stretch(lines: int, words: int, topical: int, bullets: int, above: str, below: str) -> tuple[str, ...]:
     return (
         f"stretch={lines}|{words}",
         f"stretch topical={topical}|{words}",
         f"stretch border={above}|{below}|{lines}",
         f"stretch border={above}|{below}|{topical}",
+        f"stretch bullets={bullets}|{above}",
+        f"stretch bullets={bullets}|{topical}",
     )
 
 
