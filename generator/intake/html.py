@@ -19,6 +19,9 @@ _DEEPEST = 3000
 _MOST_REOPENED = 2_000_000
 """How often left-open formatting may be opened again; each time makes an element."""
 
+_HARMLESS = 2500
+"""Elements that cannot be too deep, nor be opened again too often, however they are nested."""
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})""")
 _BROKEN = "\ufffd"
@@ -131,6 +134,8 @@ def _codec(label: str) -> str | None:
 
 def _refuse_bombs(name: str, text: str) -> None:
     """Refuse a document that would take a parser far longer, or far more memory, than its size lets expect."""
+    if text.count("<") - text.count("</") < _HARMLESS:
+        return
     depth = formats = reopened = 0
     for match in _TAGS.finditer(text):
         tag = match[2].lower()

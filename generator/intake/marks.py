@@ -81,8 +81,9 @@ _TOKENS = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]*")
 _DIGITS = re.compile(r"\d+")
 _ID_WORDS = 4
 """Words of an id that names a block; a longer one repeats the block's heading."""
+_NAMING = ("class", "id", "role", "itemprop")
 _LONGEST_NAME = 300
-"""Characters of a class or id that are looked at."""
+"""Characters of each of them that are looked at."""
 
 
 def kind_of(tag: str, attributes: dict[str, str | None]) -> str:
@@ -95,24 +96,23 @@ def marks_of(tag: str, attributes: dict[str, str | None]) -> frozenset[str]:
     """What an element's names say of it, in words that all pages share."""
     if tag in ("html", "body") or not attributes:
         # What the class of the whole page says, such as "has-sidebar", holds of no line of it.
-        return _marks_of_names(tag, "", "", "")
-    classes, name = ((attributes.get(key) or "")[:_LONGEST_NAME] for key in ("class", "id"))
-    if len(_TOKENS.findall(name)) > _ID_WORDS:
-        name = ""  # it holds the words of a heading
-    names = f"{classes} {name}"
-    return _marks_of_names(tag, names, (attributes.get("role") or "").lower(), attributes.get("itemprop") or "")
+        return _marks_of_names(tag, "", "", "", "")
+    return _marks_of_names(tag, *[(attributes.get(key) or "")[:_LONGEST_NAME] for key in _NAMING])
 
 
 @lru_cache(maxsize=1 << 14)
-def _marks_of_names(tag: str, names: str, role: str, prop: str) -> frozenset[str]:
+def _marks_of_names(tag: str, classes: str, name: str, role: str, prop: str) -> frozenset[str]:
+    names = classes.split()
+    if len(_TOKENS.findall(name)) <= _ID_WORDS:  # else it holds the words of a heading
+        names.append(name)
     marks = set()
     if tag in _ELEMENT_MARKS:
         marks.add(_ELEMENT_MARKS[tag])
-    if role in _ROLE_MARKS:
-        marks.add(_ROLE_MARKS[role])
+    if role.lower() in _ROLE_MARKS:
+        marks.add(_ROLE_MARKS[role.lower()])
     if prop:
         marks.add("body" if "articleBody" in prop else "prop")
-    for name in names.split():
+    for name in names:
         words = [word.lower() for word in _TOKENS.findall(name)]
         for word in (*words, "".join(words)):
             if word in _WORD_MARKS:
