@@ -1,5 +1,6 @@
 """The build: content/ → catalog → pages → files → public/."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalog import compile_catalog
@@ -64,7 +65,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("compiling the catalog")
     catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
-    plan = _plan(site, catalog, tuple(shards), reading)
+    plan = _plan(site, catalog, tuple(shards), reading, bench.inputs.records)
     workshop = Workshop(
         content=site.content,
         site=plan.site,
@@ -113,7 +114,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         search=search,
         output=bench.publication.digest,
         large=bench.publication.large,
-        whole=not made.failed,
+        whole=not made.problems,
         planned=planned,
         report=report,
     )
@@ -194,12 +195,14 @@ def _compile(site: Site, library: Library, reading: _Reading, before: Memory) ->
     return catalog, tuple(unsettled)
 
 
-def _plan(site: Site, catalog: Catalog, shards: tuple[Shard, ...], reading: _Reading) -> Plan:
+def _plan(
+    site: Site, catalog: Catalog, shards: tuple[Shard, ...], reading: _Reading, records: Mapping[str, str]
+) -> Plan:
     """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
     if reading.revised is None:
-        return plan_pages(site, catalog, shards)
+        return plan_pages(site, catalog, shards, records)
     slugs = {slug for slug, card in catalog.cards.items() if card.path in reading.revised}
-    return plan_articles_only(site, catalog, shards, slugs)
+    return plan_articles_only(site, catalog, shards, slugs, records)
 
 
 def _remember(

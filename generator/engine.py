@@ -3,7 +3,7 @@
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from typing import TypeVar
@@ -12,6 +12,8 @@ from generator.errors import GeneratorError, Problem, Where
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+Found = TypeVar("Found")
+Known = TypeVar("Known")
 
 
 def count_jobs(asked: int | None = None) -> int:
@@ -72,6 +74,82 @@ def spread(
     return results
 
 
+def confer(
+    work: Callable[[Iterable[Task]], Generator[Found, Known, Result]],
+    settle: Callable[[list[Found]], Known],
+    tasks: Sequence[Task],
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
+) -> list[Result]:
+    """As :func:`spread`, for work in two halves: the second needs to know what the others found in the first.
+
+    ``work`` yields what it found, once, and is sent what ``settle`` makes of all that was found; then it returns.
+    Between the halves it keeps what it has in memory, so nothing is read twice.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        alone = work(_counted(tasks, advance, 1))
+        return [_finish(alone, settle([next(alone)]))]
+    context = multiprocessing.get_context("fork")
+    running = []
+    for part in range(1, jobs):
+        here, there = context.Pipe()
+        process = context.Process(target=_confer, args=(work, tasks[part::jobs], there), daemon=True)
+        process.start()
+        there.close()
+        running.append((process, here))
+    try:
+        own = work(_counted(tasks[::jobs], advance, jobs))
+        known = settle([next(own), *(_receive(there) for _, there in running)])
+        for _, there in running:
+            _tell(there, known)
+        results = [_finish(own, known)]
+        for process, there in running:
+            results.append(_receive(there))
+            process.join()
+    except BaseException:
+        for process, _ in running:
+            process.terminate()
+        raise
+    finally:
+        for process, there in running:
+            there.close()
+            process.join()
+    return results
+
+
+def _confer(
+    work: Callable[[Iterable[Task]], Generator[Found, Known, Result]], tasks: Sequence[Task], parent: Connection
+) -> None:
+    try:
+        part = work(tasks)
+        parent.send((True, next(part)))
+        parent.send((True, _finish(part, parent.recv())))
+    except EOFError:  # nobody is left to answer
+        return
+    except (GeneratorError, OSError) as error:
+        parent.send((False, error))
+    finally:
+        parent.close()
+
+
+def _finish(part: Generator[Found, Known, Result], known: Known) -> Result:
+    """Send a generator what it waits for, and take what it returns."""
+    try:
+        part.send(known)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    raise RuntimeError("it yielded twice")
+
+
+def _tell(worker: Connection, known: object) -> None:
+    try:
+        worker.send(known)
+    except OSError:  # it died; what it answers, or does not, says so
+        return
+
+
 def _counted(tasks: Sequence[Task], advance: Callable[[int], None], worth: int) -> Iterator[Task]:
     """The tasks, telling of each that is done; the others' are taken to be as many."""
     for task in tasks:
@@ -94,9 +172,9 @@ def _receive(receiver: Connection) -> Result:  # type: ignore[type-var]  # what 
     except (EOFError, OSError):  # it died before it answered, or while it did
         raise GeneratorError(
             Problem(
-                where=Where(path="build"),
+                where=Where(path="worker"),
                 what="A worker process died.",
-                remedy="Look above for its last words; if the machine ran out of memory, build with --jobs 1.",
+                remedy="Look above for its last words; if the machine ran out of memory, use --jobs 1.",
             )
         ) from None
     if not fine:

@@ -1,193 +1,336 @@
 """The ingest: raw pages → articles, originals and cleaning records below content/.
 
-A page is known by the digest of its bytes. What was ingested before is left as it is, with whatever people made of it.
+Pages are taken in batches, so that memory stays small however many there are. A page is known by the digest of its
+bytes: what was ingested before is left as it is, with whatever people made of it.
+
+What a batch teaches of its sources is noted when all of it is filed. After an ingest was killed, the next one takes up
+the batch that it was in as if it came to it for the first time, and so ends where an undisturbed one does.
 """
 
 import hashlib
-import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 
-from generator.clean import Cleaned, Outlets, clean_page, learn_furniture
+from generator.clean import (
+    NO_OUTLETS,
+    Cleaned,
+    KnownFurniture,
+    Lines,
+    Outlets,
+    Signatures,
+    clean_page,
+    digest_lines,
+    find_repeated,
+    host_of,
+    learn_furniture,
+    why_no_article,
+)
 from generator.content import (
     Filed,
+    find_records,
     format_article,
-    format_filed,
+    format_passages,
     original_path,
-    read_article,
-    read_filed,
+    read_head,
     read_library,
-    record_path,
-)  # fmt: skip
-from generator.errors import ContentError, OutputError, Problem, Where
-from generator.model.article import Article
-from generator.model.authority import Source
-from generator.model.raw import RawPage
+)
+from generator.desk import Desk, Draft, Ingested, Outcome, name_articles
+from generator.engine import confer, count_jobs
+from generator.errors import ContentError, IntakeError, Problem
+from generator.intake import read_capture, read_fields
+from generator.lessons import Lesson, Lessons, learn_corrections, recognise_source
+from generator.model.raw import Capture, RawPage
 from generator.model.slug import slugify
 from generator.site import Site
+from generator.store import UNKNOWN, Ledger, claim, open_ledger
+
+__all__ = ["Ingested", "Outcome", "clean_pages", "ingest", "list_set_aside"]
+
+BATCH = 500
+"""Pages that are cleaned together."""
+_BATCH_BYTES = 16_000_000
+"""A batch of large pages ends sooner."""
 
 
-class Outcome(StrEnum):
-    """What became of a raw page."""
+def ingest(
+    site: Site,
+    found: Iterable[Capture | Problem],
+    *,
+    dry_run: bool = False,
+    jobs: int | None = 1,
+    advance: Callable[[int], None] = lambda _: None,
+    say: Callable[[str], None] = lambda _: None,
+) -> Iterator[Ingested | Problem]:
+    """Clean pages and file them below content/, telling of each when its batch is done; ``dry_run`` writes nothing.
 
-    NEW = "new"
-    UNCHANGED = "unchanged"
-    EDITED = "edited"
-    """A person changed the article since; it was left alone."""
-    TAKEN_OUT = "taken out"
-    """A person deleted the article since; it was not brought back."""
-    SAME = "same"
-    """Another page of this batch has the same bytes."""
-    NO_ARTICLE = "no article"
-    """It holds none. It is kept, and nothing is published of it."""
+    ``jobs`` is how many processes clean, None for one a processor; what they make does not depend on it. ``advance`` is
+    told how many pages were dealt with, ``say`` that another ingest is waited for. Raises ContentError
+    when there is no content folder, OutputError when it cannot be written to.
+    """
+    library = read_library(site.content)
+    outlets = Outlets.of(library.authority.sources.values())
+    folder = site.store / "ingest"
+    with open_ledger(folder, keep=False) if dry_run else _claimed_ledger(folder, say) as ledger:
+        ledger.list_articles((Path(path).stem, path) for path in library.articles)
+        del library
+        desk = Desk(site.content, ledger, dry_run=dry_run)
+        named: dict[str, str] = {}
+        lessons: Lessons | None = None
+        for batch in gather(found):
+            note_sources(batch, outlets, named)
+            slots = look_up(batch, desk, ledger)
+            tasks = [slot for slot in slots if isinstance(slot, Task)]
+            if tasks and lessons is None:  # not before there is something to clean
+                lessons = learn_corrections(site.content, ledger.articles(), outlets, jobs=count_jobs(jobs))
+            made = _clean(tasks, outlets, lessons or {}, ledger, count_jobs(jobs), advance)
+            advance(len(slots) - len(tasks))
+            yield from _file(slots, made, desk)
+            _learn(tasks, made, ledger)
+        desk.open_sources(named)
+
+
+@contextmanager
+def _claimed_ledger(folder: Path, say: Callable[[str], None]) -> Iterator[Ledger]:
+    with claim(folder, waiting=say, work="ingesting into this site"), open_ledger(folder) as ledger:
+        yield ledger
+
+
+def gather(found: Iterable[Capture | Problem]) -> Iterator[list[Capture | Problem]]:
+    """Batches; where one ends depends on what was found alone, so that it is the same when an ingest is run again."""
+    batch: list[Capture | Problem] = []
+    size = 0
+    for item in found:
+        batch.append(item)
+        size += len(item.data) if isinstance(item, Capture) else 0
+        if len(batch) == BATCH or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def note_sources(batch: Iterable[Capture | Problem], outlets: Outlets, named: dict[str, str]) -> None:
+    """Note, by the id that it will have, each outlet that the user names and no record settles.
+
+    Their records are written at the end, so that what is recognised on a page does not depend on the pages before it.
+    """
+    for item in batch:
+        site = read_fields(item.given).stated.site if isinstance(item, Capture) and item.given else None
+        if site and outlets.find(site) is None:
+            id_ = slugify(site)
+            named[id_] = min(site, named.get(id_, site))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Ingested:
-    """A raw page, and what became of it."""
+class Task:
+    """A page to be cleaned, and learnt from."""
 
-    name: str
-    outcome: Outcome
-    path: str | None
-    """Of its article below the content folder; None when there is none."""
-    article: Article | None
-    kept: int
-    """Lines of the original with words of the article."""
-    removed: int
-    """Lines of the original without any."""
+    capture: Capture
+    sha256: str
+    filed: Ingested | None
+    """What became of it, when it was filed before; it is then cleaned only for what it teaches, and for its slug."""
 
 
-def ingest(site: Site, pages: Iterable[RawPage | Problem], *, dry_run: bool = False) -> Iterator[Ingested | Problem]:
-    """Clean raw pages and file them below content/, telling of each as it is done; ``dry_run`` writes nothing.
-
-    Raises ContentError when there is no content folder, OutputError when it cannot be written to.
-    """
-    library = read_library(site.content)
-    readable = []
-    for page in pages:
-        if isinstance(page, RawPage):
-            readable.append(page)
+def look_up(batch: Sequence[Capture | Problem], desk: Desk, ledger: Ledger) -> list[Task | Ingested | Problem]:
+    """For each of a batch what became of it before, where there is nothing left to do, and else a task."""
+    slots: list[Task | Ingested | Problem] = []
+    here: set[str] = set()
+    for item in batch:
+        if isinstance(item, Problem):
+            slots.append(item)
+            continue
+        sha256 = hashlib.sha256(item.data).hexdigest()
+        learnt = ledger.when_learnt(sha256)
+        filed = None if learnt == "now" else desk.look_up(item.name, sha256)
+        if sha256 in here or learnt == "now":
+            slots.append(Ingested(name=item.name, outcome=Outcome.SAME))
+        elif learnt and filed:
+            slots.append(filed)
         else:
-            yield page
-    cleaned = clean_pages(readable, library.authority.sources.values())
-    desk = _Desk(site.content, library.articles, dry_run=dry_run)
-    for page, sha256, result, slug in _name_articles(readable, cleaned):
-        yield desk.file(page, sha256, result, slug)
+            slots.append(Task(capture=item, sha256=sha256, filed=filed))
+        here.add(sha256)
+    return slots
 
 
-def clean_pages(pages: Sequence[RawPage], sources: Iterable[Source]) -> list[Cleaned]:
-    """Clean pages together, so that lines repeated across the pages of one source tell."""
-    outlets = Outlets.of(sources)
-    furniture = learn_furniture(pages)
-    return [clean_page(page, outlets=outlets, known=furniture) for page in pages]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What cleaning a page gave, and what it teaches."""
+
+    draft: Draft
+    sources: tuple[str, ...]
+    """Under what its lines are remembered."""
+    lines: Lines
 
 
-def _name_articles(pages: Sequence[RawPage], cleaned: Sequence[Cleaned]) -> Iterator[tuple[RawPage, str, Cleaned, str]]:
-    """Each page with its digest and slug; of equal titles the lowest digest has the plain slug, whatever the order."""
-    digests = [hashlib.sha256(page.data).hexdigest() for page in pages]
-    slugs = [slugify(result.article.title) for result in cleaned]
-    first: dict[str, str] = {}
-    for slug, digest in zip(slugs, digests, strict=True):
-        first[slug] = min(digest, first.get(slug, digest))
-    for page, digest, result, slug in zip(pages, digests, cleaned, slugs, strict=True):
-        yield page, digest, result, slug if first[slug] == digest else f"{slug}-{digest[:8]}"
+def _clean(
+    tasks: Sequence[Task],
+    outlets: Outlets,
+    lessons: Lessons,
+    ledger: Ledger,
+    jobs: int,
+    advance: Callable[[int], None],
+) -> list[Made | Problem]:
+    """Clean the pages of a batch side by side, each knowing what all of them teach of its source."""
+    if not tasks:
+        return []
+    signatures = Signatures((id_, ledger.window(id_)) for id_ in sorted(outlets.ids()))
+    work = partial(_clean_part, outlets=outlets, lessons=lessons, signatures=signatures)
+    parts = confer(work, partial(_settle, ledger=ledger), tasks, jobs, advance)
+    return [parts[index % len(parts)][index // len(parts)] for index in range(len(tasks))]
 
 
-class _Desk:
-    """Files articles, one after the other."""
+Found = list[tuple[str, Lines]]
+"""Of some pages, the source and the lines."""
+Known = Mapping[str, frozenset[int]]
+"""Source to the lines that are its furniture."""
 
-    def __init__(self, content: Path, articles: Iterable[str], *, dry_run: bool) -> None:
-        self._content = content
-        self._dry_run = dry_run
-        self._taken = {PurePosixPath(path).stem: path for path in articles}
-        self._by_original: dict[str, str] | None = None
-        self._seen: set[str] = set()
 
-    def file(self, page: RawPage, sha256: str, cleaned: Cleaned, slug: str) -> Ingested:
-        """File a page, unless it was before."""
-        kept, removed = cleaned.record.count_lines()
+def _settle(parts: Sequence[Found], ledger: Ledger) -> Known:
+    """What is furniture, by all pages of a batch and those that are remembered."""
+    pages: defaultdict[str, list[Lines]] = defaultdict(list)
+    for part in parts:
+        for source, lines in part:
+            pages[source].append(lines)
+    return {source: find_repeated([*ledger.window(source), *those]) for source, those in pages.items()}
 
-        def tell(outcome: Outcome, path: str | None = None) -> Ingested:
-            article = cleaned.article if path else None
-            return Ingested(name=page.name, outcome=outcome, path=path, article=article, kept=kept, removed=removed)
 
-        if sha256 in self._seen:
-            return tell(Outcome.SAME)
-        self._seen.add(sha256)
-        filed = read_filed(self._content, sha256)
-        if filed is not None:
-            outcome, path = self._look_up(filed, sha256)
-            return tell(outcome, path)
-        if not cleaned.article.title or not cleaned.article.body:
-            self._write(page, sha256, Filed(record=cleaned.record, article=None, suggestion=""))
-            return tell(Outcome.NO_ARTICLE)
-        article = replace(cleaned.article, original=original_path(sha256), original_sha256=sha256)
-        known = None
-        if slug in self._taken or (self._content / original_path(sha256)).exists():
-            known = self._find_moved(sha256)  # it was filed before, and its record is lost
-        path = known or self._choose_path(article, slug, sha256)
-        filed = Filed(record=cleaned.record, article=path, suggestion=format_article(article))
-        self._write(page, sha256, filed)
-        return tell(*self._look_up(filed, sha256)) if known else tell(Outcome.NEW, path)
+def _clean_part(
+    tasks: Iterable[Task], *, outlets: Outlets, lessons: Lessons, signatures: Signatures
+) -> Generator[Found, Known, list[Made | Problem]]:
+    """Read some pages, tell of their lines, and clean them when it is known which repeat."""
+    read = [(task, _read(task.capture)) for task in tasks]
+    lines = [digest_lines(page.text) if isinstance(page, RawPage) else None for _, page in read]
+    pairs = list(zip(read, lines, strict=True))
+    known = yield [
+        (_source_of(page, outlets), found)
+        for (_, page), found in pairs
+        if isinstance(page, RawPage) and found is not None
+    ]
+    made: list[Made | Problem] = []
+    for (task, page), found in pairs:
+        if isinstance(page, Problem):
+            made.append(page)
+        elif found is not None:
+            furniture = _known_of(page, known[_source_of(page, outlets)], outlets, lessons)
+            made.append(_make(task, page, found, furniture, outlets, signatures))
+    return made
 
-    def _look_up(self, filed: Filed, sha256: str) -> tuple[Outcome, str | None]:
-        """What became of a page that was filed before."""
-        if filed.article is None:
-            return Outcome.NO_ARTICLE, None
-        path: str | None = filed.article
-        if PurePosixPath(filed.article).stem not in self._taken or not (self._content / filed.article).exists():
-            path = self._find_moved(sha256)
-        if path is None:
-            return Outcome.TAKEN_OUT, None
-        text = (self._content / path).read_bytes()
-        return (Outcome.UNCHANGED if text == filed.suggestion.encode() else Outcome.EDITED), path
 
-    def _find_moved(self, sha256: str) -> str | None:
-        """Where the article of an original is now, if a person renamed or moved its file."""
-        if self._by_original is None:
-            self._by_original = {}
-            for path in self._taken.values():
-                try:
-                    _, article, _ = read_article(self._content, path)
-                except ContentError:
-                    continue  # what is wrong with it is for check and build to say
-                if article.original_sha256:
-                    self._by_original[article.original_sha256] = path
-        return self._by_original.get(sha256)
+def _read(capture: Capture) -> RawPage | Problem:
+    try:
+        return read_capture(capture)
+    except IntakeError as error:
+        return error.problems[0]
 
-    def _choose_path(self, article: Article, slug: str, sha256: str) -> str:
-        """Where the article goes: a slug that is taken gets the original's digest."""
-        first, last = article.published.earliest, article.published.latest
-        folder = f"{first.year:04}" if first and last and first.year == last.year else "undated"
-        if slug in self._taken:
-            slug = f"{slug}-{sha256[:8]}"
-        path = f"articles/{folder}/{slug}.md"
-        self._taken[slug] = path
-        return path
 
-    def _write(self, page: RawPage, sha256: str, filed: Filed) -> None:
-        """Write the original, the article unless it is there, and last the record, which says that both are."""
-        if self._dry_run:
-            return
-        self._put(original_path(sha256), page.data)
-        if filed.article is not None and not (self._content / filed.article).exists():
-            self._put(filed.article, filed.suggestion.encode())
-        self._put(record_path(sha256), format_filed(filed).encode())
+def _source_of(page: RawPage, outlets: Outlets) -> str:
+    """Under what the lines of a page are compared, as far as that is known before it is cleaned."""
+    host = host_of(page.url)
+    known = outlets.find(page.given.site) if page.given.site else outlets.find_host(host)
+    if known or host:
+        return known or f"host:{host}"
+    site = page.given.site or page.stated.site
+    return (outlets.find(site) or slugify(site)) if site else UNKNOWN
 
-    def _put(self, path: str, data: bytes) -> None:
-        target = self._content / path
+
+def _known_of(page: RawPage, repeated: frozenset[int], outlets: Outlets, lessons: Lessons) -> KnownFurniture:
+    """What is known of a page's lines, by the pages of its source and by what people corrected in its articles."""
+    lesson = Lesson()
+    if lessons:
+        source = _source_of(page, outlets)
+        lesson = lessons.get(source) or lessons.get(recognise_source(page.text, page.url, outlets)) or lesson
+    return replace(lesson, repeated=repeated).for_page(page.text)
+
+
+def _make(
+    task: Task, page: RawPage, lines: Lines, known: KnownFurniture, outlets: Outlets, signatures: Signatures
+) -> Made:
+    source = _source_of(page, outlets)
+    cleaned = clean_page(page, outlets=outlets, known=known)
+    article = cleaned.article
+    if article.source is None and source == UNKNOWN:
+        article = replace(article, source=signatures.recognise(lines))
+    recognised = article.source if source == UNKNOWN and article.source else None
+    draft = _draft(task, page, replace(cleaned, article=article))
+    return Made(draft=draft, sources=(source, recognised) if recognised else (source,), lines=lines)
+
+
+def _draft(task: Task, page: RawPage, cleaned: Cleaned) -> Draft:
+    original = original_path(task.sha256, task.capture.kind)
+    article = replace(cleaned.article, original=original, original_sha256=task.sha256)
+    reason = why_no_article(cleaned)
+    filed = Filed(
+        record=replace(cleaned.record, passages=()),
+        article=None,
+        suggestion="" if reason else format_article(article),
+        origin=task.capture.origin(),
+        mended=page.mended,
+        set_aside=reason,
+    )
+    passages = format_passages(cleaned.record)
+    return Draft(article=article, filed=filed, passages=passages, counts=cleaned.record.count_lines())
+
+
+def _file(
+    slots: Sequence[Task | Ingested | Problem], made: Sequence[Made | Problem], desk: Desk
+) -> Iterator[Ingested | Problem]:
+    """File what is new of a batch, telling in its order of what was new and what was not."""
+    tasks = [slot for slot in slots if isinstance(slot, Task)]
+    drafts = [(t.sha256, m.draft) for t, m in zip(tasks, made, strict=True) if isinstance(m, Made)]
+    slugs = dict(zip((sha256 for sha256, _ in drafts), name_articles(drafts), strict=True))
+    results = iter(made)
+    for slot in slots:
+        if not isinstance(slot, Task):
+            yield slot
+            continue
+        result = next(results)
+        if isinstance(result, Problem):
+            yield result
+        else:
+            yield slot.filed or desk.file(slot.capture, slot.sha256, result.draft, slugs[slot.sha256])
+
+
+def _learn(tasks: Sequence[Task], made: Sequence[Made | Problem], ledger: Ledger) -> None:
+    """Note what a batch taught, once all of it is filed."""
+    pages: list[str] = []
+    lines: defaultdict[str, list[Lines]] = defaultdict(list)
+    for task, result in zip(tasks, made, strict=True):
+        if isinstance(result, Made):
+            pages.append(task.sha256)
+            for source in result.sources:
+                lines[source].append(result.lines)
+    if pages:
+        ledger.learn(pages, lines)
+
+
+def list_set_aside(content: Path) -> Iterator[tuple[str, str, str]]:
+    """Name, reason and record's path of each page that was taken in and holds no article."""
+    for path in find_records(content):
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_name(f".{target.name}.partial")
-            partial.write_bytes(data)
-            os.replace(partial, target)  # noqa: PTH105  # replaces at once, where Path.rename may not
-        except OSError as error:
-            raise OutputError(
-                Problem(
-                    where=Where(path=f"{self._content.name}/{path}"),
-                    what=f"It cannot be written: {error.strerror}.",
-                    remedy="See to its permissions and the space on the disk; what was filed until now is safe.",
-                )
-            ) from error
+            filed = read_head(content, path)
+        except ContentError:
+            continue  # what is wrong with it is for check to say
+        if filed.article is None:
+            yield filed.record.name, filed.set_aside, path
+
+
+def clean_pages(pages: Sequence[RawPage], site: Site | None = None) -> list[Cleaned]:
+    """Clean pages together, so that lines repeated across them tell, and write nothing.
+
+    In a ``site`` its outlets and people's corrections are known too. Raises ContentError when it has no content.
+    """
+    outlets = NO_OUTLETS
+    lessons: Lessons = {}
+    if site is not None:
+        library = read_library(site.content)
+        outlets = Outlets.of(library.authority.sources.values())
+        lessons = learn_corrections(site.content, library.articles, outlets, jobs=count_jobs())
+    repeated = learn_furniture(pages).lines
+    return [
+        clean_page(page, outlets=outlets, known=replace(_known_of(page, frozenset(), outlets, lessons), lines=repeated))
+        for page in pages
+    ]

@@ -5,14 +5,24 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.content import read_article
+from generator.content import read_article, read_record
 from generator.engine import shared_memory, spread
 from generator.errors import ContentError, Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.article import Article
 from generator.model.artifact import Artifact
-from generator.model.page import ArticlePage, Feed, Outline, Page, Shard, Sitemap, SiteView
-from generator.pages import Plan, Recipe, compose_article_page
+from generator.model.page import (
+    ArticlePage,
+    CleaningOutline,
+    CleaningPage,
+    Feed,
+    Outline,
+    Page,
+    Shard,
+    Sitemap,
+    SiteView,
+)  # fmt: skip
+from generator.pages import Plan, Recipe, compose_article_page, compose_cleaning_page
 from generator.publish import Publication, digest_of
 from generator.render import Renderer, Theme
 from generator.search import ENTRY, SearchIndex
@@ -23,6 +33,10 @@ FEW = 64
 
 SLOWEST = 10
 """Pages whose cost is told."""
+
+
+_COMPOSED: dict[type, type[Page]] = {Outline: ArticlePage, CleaningOutline: CleaningPage}
+"""What is planned as an outline, and composed when the file that it shows is at hand."""
 
 
 @dataclass(slots=True)
@@ -140,12 +154,16 @@ class Workshop:
     def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made) -> str | None:
         """Make a page if it changed; the template that it was made with, None when it did not change or has none."""
         page = recipe.make()
-        template = ArticlePage.template if isinstance(page, Outline) else getattr(page, "template", None)
+        template = _COMPOSED[type(page)].template if type(page) in _COMPOSED else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
         is_current = self._is_current(recipe.url, key)
         if isinstance(page, Outline):
             self._make_article(page, key, is_current, renderer, made)
-        elif not is_current:
+        elif is_current:
+            pass
+        elif isinstance(page, CleaningOutline):
+            self._make_cleaning(page, key, renderer, made)
+        else:
             artifact = self._render(page, renderer)
             made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
         return None if is_current else template
@@ -153,7 +171,7 @@ class Workshop:
     def _is_current(self, url: str, key: bytes) -> bool:
         """Whether the page that is in place was made from the same."""
         row = self.pages.get(url)
-        if row is None or row.key != key:
+        if row is None or row.key != key or not row.key:
             return False
         return self.publication.before.get(Addresses(self.site.base).output_path(url)) == row.digest
 
@@ -175,6 +193,19 @@ class Workshop:
         if shard and not is_indexed:
             digest = self.index.put(shard, outline.slug, renderer.render_document(page))
             made.documents[outline.slug] = PageRow(key=document_key, digest=digest)
+
+    def _make_cleaning(self, outline: CleaningOutline, key: bytes, renderer: Renderer, made: Made) -> None:
+        """Make the page on an article's cleaning; a record that cannot be read is said, on the page too."""
+        record = None
+        if not outline.stamp:
+            key = b""  # it may change unseen, so the next build makes it again
+        try:
+            record = read_record(self.content, outline.record).record
+        except ContentError as error:
+            made.problems.extend(error.problems)
+            key = b""  # so that the next build says it again
+        artifact = renderer.render_page(compose_cleaning_page(outline, record))
+        made.pages[outline.url] = PageRow(key=key, digest=self.publication.put(artifact))
 
     def _read(self, outline: Outline) -> tuple[Article, str]:
         """An article, and the digest of its file as it was read."""

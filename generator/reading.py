@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.catalog import make_card
-from generator.content import read_article
+from generator.content import read_article, record_path
 from generator.engine import spread
 from generator.enrich import Vocabulary, find_people
 from generator.errors import ContentError
@@ -57,6 +57,7 @@ def _read(
         digest=digest_of(data),
         named=named,
         matched=matched,
+        record=record_path(article.original_sha256) if article.original_sha256 else None,
     )
     place = spool.append(article) if spool else None
     return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place

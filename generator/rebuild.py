@@ -58,7 +58,9 @@ def _rebuild(site: Site, search: bool, jobs: int | None, cache: bool, diary: Dia
         seen = store.recall("seen", Seen)
         # Without memory of the build that wrote them, nothing is known of the files in place.
         publication = Publication(site.output, site.store, trust=seen is not None)
-        inputs = survey(site.content, (site.root / FILE_NAME, site.templates, BUNDLED))
+        inputs = survey(
+            site.content, (site.root / FILE_NAME, site.templates, BUNDLED), cleaning=site.settings.cleaning.pages
+        )
         settings = key_of(site.settings)
         if seen and (seen.output, seen.settings, seen.search, seen.whole) != (
             publication.digest, settings, search, True,

@@ -44,6 +44,14 @@ class People:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cleaning:
+    """What readers see of how articles were cleaned."""
+
+    pages: bool = True
+    """Whether each article with a cleaning record has a page that shows what was removed from its original, and why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Search:
     """The search index."""
 
@@ -67,6 +75,7 @@ class Settings:
     """The folder to publish, relative to the one that holds ``site.toml``."""
     lists: Lists = field(default_factory=Lists)
     people: People = field(default_factory=People)
+    cleaning: Cleaning = field(default_factory=Cleaning)
     search: Search = field(default_factory=Search)
 
 

@@ -60,8 +60,7 @@ def test_a_process_that_dies_is_told():
     with pytest.raises(GeneratorError) as caught:
         spread(work, TASKS, 3)
     assert str(caught.value) == (
-        "build: A worker process died. "
-        "Look above for its last words; if the machine ran out of memory, build with --jobs 1."
+        "worker: A worker process died. Look above for its last words; if the machine ran out of memory, use --jobs 1."
     )
 
 

@@ -5,11 +5,13 @@ import shutil
 
 import pytest
 from archives import make_archive, read_all, said, write
+from intake.makers import PAGE, record, warc
 
 from generator.content import original_path, parse_article, read_filed, record_path
 from generator.errors import ContentError, OutputError, Problem
 from generator.ingest import Ingested, Outcome, ingest
-from generator.intake import read_pages
+from generator.intake import find_pages
+from generator.model.raw import Capture
 
 
 def raw(title="Port workers reach a deal", date="May 19, 2015", ending="on Monday morning"):
@@ -44,7 +46,7 @@ def take_in(site, pages, **options):
     folder = site.root.parent / "raw"
     shutil.rmtree(folder, ignore_errors=True)
     write(folder, pages)
-    results = list(ingest(site, read_pages([folder]), **options))
+    results = list(ingest(site, find_pages([folder]), **options))
     done = {result.name.rsplit("/", 1)[1]: result for result in results if isinstance(result, Ingested)}
     return done, said(result for result in results if isinstance(result, Problem))
 
@@ -66,7 +68,7 @@ def test_a_page_becomes_an_article_an_original_and_a_record(site):
     assert problems == []
     result = done["a.txt"]
     assert (result.outcome, result.path) == (Outcome.NEW, "articles/2015/port-workers-reach-a-deal.md")
-    assert (result.kept, result.removed) == (6, 3)
+    assert result.counts == (6, 3)
     sha256 = hashlib.sha256(raw().encode()).hexdigest()
     assert read_all(site.content).keys() == {
         result.path, original_path(sha256), record_path(sha256), "sources/tide-wire.md",
@@ -210,7 +212,8 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
     data = "Home\nMenu\nSubscribe\n"
     done, _ = take_in(site, {"a.txt": data})
     result = done["a.txt"]
-    assert (result.outcome, result.path, result.article, result.kept) == (Outcome.NO_ARTICLE, None, None, 0)
+    assert (result.outcome, result.path, result.article) == (Outcome.NO_ARTICLE, None, None)
+    assert (result.reason, result.counts) == ("no line of it reads as a story", (0, 3))
     sha256 = hashlib.sha256(data.encode()).hexdigest()
     assert (site.content / original_path(sha256)).read_text() == data
     assert not (site.content / "articles").exists()
@@ -219,6 +222,33 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
 def test_an_undated_page(site):
     take_in(site, {"a.txt": raw(date="")})
     assert only(site) == "articles/undated/port-workers-reach-a-deal.md"
+
+
+def test_what_came_with_an_original_is_kept_so_that_it_can_be_read_again(site):
+    """A page from a web archive has an address, a time and an encoding that its bytes do not tell."""
+    write(site.root.parent / "raw", {"a.warc.gz": warc([record()]), "a.warc.gz.json": '{"source": "Tide Wire"}'})
+    (result,) = ingest(site, find_pages([site.root.parent / "raw"]))
+    article = result.article
+    assert result.path == "articles/undated/ferry-to-saltby-sails-again.md"
+    assert (article.url, article.source) == ("https://tide-wire.example/ferry", "tide-wire")
+    assert article.published.edtf == "../2015-05-20"
+    assert (site.content / article.original).read_bytes() == PAGE
+    filed = read_filed(site.content, article.original_sha256)
+    (capture,) = find_pages([site.root.parent / "raw"])
+    assert Capture(name=capture.name, data=PAGE, **filed.origin) == capture
+    assert filed.origin == {
+        "kind": "html", "url": "https://tide-wire.example/ferry", "captured": "2015-05-20T06:30:00Z",
+        "charset": "utf-8", "given": {"source": "Tide Wire"},
+    }  # fmt: skip
+
+
+def test_mended_lines_are_told_of_in_the_record(site):
+    data = raw(ending="with the ministerâ€™s blessing")
+    done, _ = take_in(site, {"a.txt": data})
+    filed = read_filed(site.content, done["a.txt"].article.original_sha256)
+    assert filed.mended == ("garbled characters in 1 line",)
+    assert "minister’s blessing" in done["a.txt"].article.body
+    assert (site.content / done["a.txt"].article.original).read_text() == data
 
 
 BAD = {
@@ -240,7 +270,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_goes_on(site):
 
 
 def test_a_file_that_vanishes(site):
-    results = list(ingest(site, read_pages([site.root / "gone.txt"])))
+    results = list(ingest(site, find_pages([site.root / "gone.txt"])))
     assert len(results) == 1
     assert "gone.txt: There is no such file or folder." in str(results[0])
 

@@ -10,7 +10,7 @@ import pytest
 from generator.content import read_article, read_filed
 from generator.ingest import Ingested, ingest
 from generator.init import init_site
-from generator.intake import read_pages
+from generator.intake import find_pages
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import BODY_VERDICTS, REMOVED_VERDICTS, Verdict
 from generator.rebuild import rebuild
@@ -72,7 +72,7 @@ def site(tmp_path_factory):
     init_site(folder)
     site = load_site(folder)
     return site, {
-        Path(done.name).name: done for done in ingest(site, read_pages([SEEDS])) if isinstance(done, Ingested)
+        Path(done.name).name: done for done in ingest(site, find_pages([SEEDS])) if isinstance(done, Ingested)
     }
 
 
@@ -96,7 +96,7 @@ def test_every_line_of_the_story_is_kept_and_nothing_else(site, name):
     found.get("date line", set()).discard(1)  # the same date, glued to the names of icons
     assert found == {kind: set(lines) for kind, lines in story.items()}
     assert all(p.verdict is not Verdict.FURNITURE for p in passages if p.line in agencies)
-    assert done[name].removed == STORIES[name]["removed"]
+    assert done[name].counts[1] == STORIES[name]["removed"]
     assert "".join(passage.text for passage in passages).encode() == (SEEDS / name).read_bytes()
 
 
@@ -132,5 +132,5 @@ def test_who_is_named(site):
 
 def test_ingesting_again_changes_nothing(site):
     site, _ = site
-    outcomes = [done.outcome for done in ingest(site, read_pages([SEEDS])) if isinstance(done, Ingested)]
+    outcomes = [done.outcome for done in ingest(site, find_pages([SEEDS])) if isinstance(done, Ingested)]
     assert outcomes == ["unchanged"] * 5

@@ -18,7 +18,14 @@ _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
 def make_card(
-    article: Article, *, slug: str, path: str, digest: str, named: tuple[str, ...], matched: tuple[str, ...]
+    article: Article,
+    *,
+    slug: str,
+    path: str,
+    digest: str,
+    named: tuple[str, ...],
+    matched: tuple[str, ...],
+    record: str | None = None,
 ) -> Card:
     """The card of an article; ``named`` and ``matched`` are what its text was found to hold."""
     return Card(
@@ -35,6 +42,7 @@ def make_card(
         named=_once_each(named),
         matched=_once_each(matched),
         aliases=article.aliases,
+        record=record,
     )
 
 

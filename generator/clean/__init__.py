@@ -2,9 +2,12 @@
 
 from generator.clean.bylines import authors_of
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture, learn_furniture
+from generator.clean.known import host_of
 from generator.clean.markdown import escape_markdown
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.page import CLEANER, Cleaned, clean_page
+from generator.clean.repetition import Lines, Signatures, digest_lines, find_repeated, pick_lines
+from generator.clean.stubs import why_no_article
 
 __all__ = [
     "CLEANER",
@@ -12,9 +15,16 @@ __all__ = [
     "NO_OUTLETS",
     "Cleaned",
     "KnownFurniture",
+    "Lines",
     "Outlets",
+    "Signatures",
     "authors_of",
     "clean_page",
+    "digest_lines",
     "escape_markdown",
+    "find_repeated",
+    "host_of",
     "learn_furniture",
+    "pick_lines",
+    "why_no_article",
 ]

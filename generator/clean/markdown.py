@@ -8,19 +8,19 @@ from generator.model.cleaning import Verdict
 _SPECIAL = re.compile(r"[\\`*_\[]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _OPENING = re.compile(r"[#>+\-]|\d+(?=\.)")
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]")
 
 
 def escape_markdown(text: str) -> str:
     r"""One line of Markdown that is shown as the words of ``text``; blanks of any kind and number become one space.
 
     Python-Markdown has no backslash escape for ``<`` and ``&``; they become entities where they would be read as
-    markup. Control characters, which no browser shows, are dropped.
+    markup. What no reader sees is dropped, see :func:`drop_unseen`.
 
     >>> escape_markdown("1. *AT&T* <b> [sic] &amp;")
     '1\\. \\*AT&T\\* &lt;b> \\[sic] &amp;amp;'
     """
-    text = " ".join(_UNSEEN.sub("", text).split())
+    text = " ".join(drop_unseen(text).split())
     text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
     text = re.sub(r"#+$", lambda match: "\\#" * len(match.group()), text)  # a heading would lose them
     opening = _OPENING.match(text)
@@ -28,6 +28,11 @@ def escape_markdown(text: str) -> str:
         return text
     cut = opening.end() if text[0].isdigit() else 0
     return f"{text[:cut]}\\{text[cut:]}"
+
+
+def drop_unseen(text: str) -> str:
+    """The text without control characters, soft hyphens, and blanks of no width, which no browser shows."""
+    return _UNSEEN.sub("", text)
 
 
 def compose_body(parts: Iterable[tuple[Verdict, str]]) -> str:

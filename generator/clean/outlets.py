@@ -61,6 +61,22 @@ class Outlets:
             return ranked[0][0] if len(ranked) == 1 or ranked[0][1] > ranked[1][1] else None
         return self.names.get(agency) if agency else None
 
+    def ids(self) -> set[str]:
+        """Of all outlets that can be recognised."""
+        return {*self.names.values(), *self.hosts.values()}
+
+    def find(self, name: str) -> str | None:
+        """The id of the outlet of a name, an id or a host; None when there is none."""
+        folded = name.casefold()
+        for known, id_ in self.names.items():
+            if folded in (known.casefold(), id_):
+                return id_
+        return self.find_host(name)
+
+    def find_host(self, host: str | None) -> str | None:
+        """The id of the outlet that a host belongs to; None when there is none."""
+        return (self._of_host(host) or None) if host and self.hosts else None
+
     def _of_host(self, host: str) -> str:
         parts = host.lower().split(".")
         for start in range(len(parts) - 1):

@@ -21,7 +21,7 @@ class Meter:
         self._stage = ""
 
     def tell(self, stage: str, done: int, total: int) -> None:
-        """Show progress."""
+        """Show progress; ``total`` is 0 where nobody knows it."""
         now = time.monotonic()
         if stage != self._stage:
             self._stage, self._stage_begun, self._shown = stage, now, 0.0
@@ -29,7 +29,7 @@ class Meter:
             return
         self._shown = now
         elapsed = now - self._stage_begun
-        count = f" {done:,} of {total:,}" if total else ""
+        count = f" {done:,} of {total:,}" if total else f" {done:,}" if done else ""
         rate = f", {done / elapsed:,.0f} a second" if done and elapsed > INTERVAL else ""
         click.echo(f"\r\x1b[2K{stage}{count}{rate}", nl=False, err=True)
 

@@ -66,8 +66,10 @@ _Dumper.yaml_implicit_resolvers = {
 
 def format_front_matter(values: Mapping[str, Any], body: str) -> str:
     """A file's text: front matter in the order given, then the body."""
+    # A field a line; the library would put fields that are all plain texts into one line, in braces.
+    style = None if any(isinstance(value, list | dict) for value in values.values()) else False
     head = yaml.dump(
-        dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=None
+        dict(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**30, default_flow_style=style
     )
     return f"---\n{head}---\n{body.rstrip()}\n" if body.strip() else f"---\n{head}---\n"
 
@@ -100,11 +102,12 @@ class FrontMatter:
                     remedy="Begin the file with a line ---, the fields, and another line ---.",
                 )
             )
-        self._yaml = match[1]
+        self.yaml = match[1]
+        """The lines between the fences."""
         self.body = text[match.end() :].strip("\n")
         try:
-            _refuse_depths(self._yaml)
-            values = _load(self._yaml)
+            _refuse_depths(self.yaml)
+            values = _load(self.yaml)
         except (yaml.YAMLError, RecursionError) as error:
             raise ContentError(self._explain(error)) from error
         if values in (None, ""):
@@ -117,7 +120,8 @@ class FrontMatter:
                     remedy="Write one field a line, like: title: Port workers reach a deal",
                 )
             )
-        self._values: dict[str, Any] = values
+        self.values: dict[str, Any] = values
+        """What the fields hold, untyped: texts, lists and dicts."""
 
     def _explain(self, error: yaml.YAMLError | RecursionError) -> Problem:
         """What YAML says of a front matter that it cannot read, at its line."""
@@ -127,7 +131,7 @@ class FrontMatter:
             line = error.problem_mark.line + 2 if error.problem_mark else None
             said = error.problem or said
         elif isinstance(error, yaml.reader.ReaderError):
-            line = self._yaml.encode("utf-8", "replace").count(b"\n", 0, error.position) + 2
+            line = self.yaml.encode("utf-8", "replace").count(b"\n", 0, error.position) + 2
             said = f"the character #x{error.character:04x} may not stand in it"
             remedy = "Take it out."
         elif isinstance(error, RecursionError):
@@ -143,7 +147,7 @@ class FrontMatter:
 
     def line_of(self, key: str) -> int | None:
         """The line of the file on which a field starts; None when it is missing."""
-        for number, line in enumerate(self._yaml.split("\n"), 2):
+        for number, line in enumerate(self.yaml.split("\n"), 2):
             if re.match(rf"[\"']?{re.escape(key)}[\"']?\s*:", line):
                 return number
         return None
@@ -151,14 +155,14 @@ class FrontMatter:
     def expect_only(self, known: Iterable[str]) -> None:
         """Gather a problem for every field that is not ``known``."""
         known = tuple(known)
-        for key in self._values:
+        for key in self.values:
             if key not in known:
                 hint = did_you_mean(key, known).strip() or "Fields here: " + ", ".join(known) + "."
                 self.add_problem(key, "There is no such field.", hint)
 
     def text(self, key: str) -> str | None:
         """A field of text; None when it is missing or empty."""
-        value = self._values.get(key)
+        value = self.values.get(key)
         if value is None or value == "":
             return None
         if not isinstance(value, str):
@@ -177,7 +181,7 @@ class FrontMatter:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A field that lists texts, without repetitions; a single text counts as a list of one."""
-        value = self._values.get(key, ())
+        value = self.values.get(key, ())
         if isinstance(value, str):
             value = [value] if value.strip() else []
         if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
@@ -189,11 +193,11 @@ class FrontMatter:
 
     def optional_texts(self, key: str) -> tuple[str, ...] | None:
         """As :meth:`texts`, but None when the field is missing: nobody has decided."""
-        return self.texts(key) if key in self._values else None
+        return self.texts(key) if key in self.values else None
 
     def dating(self, key: str) -> Dating:
         """A field that holds an EDTF date; undated when it is missing or cannot be read."""
-        value = self._values.get(key, "")
+        value = self.values.get(key, "")
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = f"[{','.join(value)}]"  # YAML reads an unquoted EDTF set as a list
         elif isinstance(value, dict):
@@ -202,7 +206,7 @@ class FrontMatter:
 
     def mapping(self, key: str, known: Iterable[str] = ()) -> dict[str, str]:
         """A field that maps names to texts; ``known`` are the names it may hold, if limited."""
-        value = self._values.get(key)
+        value = self.values.get(key)
         if value is None or value == "":
             return {}
         if not self._is_mapping(value):
@@ -214,7 +218,7 @@ class FrontMatter:
     def mappings(self, key: str, known: Iterable[str]) -> list[dict[str, str]]:
         """A field that lists mappings of the ``known`` names to texts."""
         known = tuple(known)
-        value = self._values.get(key) or []
+        value = self.values.get(key) or []
         if not isinstance(value, list) or not all(self._is_mapping(item) for item in value):
             self.add_problem(key, "This is not a list.", f"Write one a line, like: - {{{known[0]}: …, {known[1]}: …}}")
             return []
@@ -222,7 +226,7 @@ class FrontMatter:
 
     def flag(self, key: str, default: bool) -> bool:
         """A field that says yes or no."""
-        value = self._values.get(key)
+        value = self.values.get(key)
         if value is None:
             return default
         if value in ("true", "yes", "false", "no"):

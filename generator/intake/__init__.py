@@ -1,6 +1,18 @@
-"""What a scraper saved, read as raw pages."""
+"""What a scraper saved: found as captures, and read as raw pages."""
 
-from generator.intake.files import read_pages
+from generator.intake.fields import read_fields
+from generator.intake.files import find_in_stream, find_pages
+from generator.intake.reading import read_capture, read_captures, read_pages
+from generator.intake.sidecars import Manifest
 from generator.intake.text import raw_page
 
-__all__ = ["raw_page", "read_pages"]
+__all__ = [
+    "Manifest",
+    "find_in_stream",
+    "find_pages",
+    "raw_page",
+    "read_capture",
+    "read_captures",
+    "read_fields",
+    "read_pages",
+]

@@ -1,28 +1,157 @@
-"""Files, folders and patterns of them, read as raw pages."""
+"""Files, folders and patterns of them, and whatever kinds of pages they hold."""
 
 import glob
-from collections.abc import Iterable, Iterator
+import gzip
+import io
+import os
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, TypeAlias
 
-from generator.errors import IntakeError, Problem, Where
-from generator.intake.text import raw_page
-from generator.model.raw import RawPage
+from generator.errors import IntakeError, Problem, Severity, Where
+from generator.intake.html import looks_like_html
+from generator.intake.records import find_records, looks_like_json
+from generator.intake.sidecars import Manifest, is_sidecar, read_sidecar
+from generator.intake.text import LARGEST
+from generator.intake.warc import find_archived, find_responses, looks_like_archive
+from generator.model.raw import Capture
+
+Reader: TypeAlias = "io.BufferedReader[Any]"
+"""A stream of bytes whose next ones can be looked at before they are read."""
+
+_HEAD = 5000
+"""Bytes at the start of a file by which its kind is told."""
+_GZIP = b"\x1f\x8b"
+_ZIP = b"PK\x03\x04"
+_JSON = (".json", ".jsonl", ".ndjson")
+_HTML = (".html", ".htm", ".xhtml", ".shtml")
+_TAG = re.compile(
+    rb"</?(?:a|article|b|body|br|div|h[1-6]|head|html|img|li|meta|p|script|section|span|table|title|ul)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ASSETS = frozenset(
+    {
+        ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp",
+        ".tif", ".tiff", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".m4v", ".webm", ".ogg",
+        ".mov", ".avi", ".pdf", ".swf", ".wasm", ".cdx", ".cdxj", ".idx",
+    }
+)  # fmt: skip
+"""Endings of what is saved along with pages, and is none."""
 
 
-def read_pages(paths: Iterable[str | Path]) -> Iterator[RawPage | Problem]:
-    """The raw pages at some paths, in the order given; below a folder in order of path, hidden files left out.
+def find_pages(paths: Iterable[str | Path], manifest: Manifest | None = None) -> Iterator[Capture | Problem]:
+    """The pages at some paths, in the order given; below a folder in order of path, hidden files left out.
 
-    A path may be a file, a folder, or a pattern such as ``saved/*.txt``. What cannot be read is a problem in its
-    place, and the rest goes on. A file that two paths lead to is read once.
+    A path may be a file, a folder, or a pattern such as ``saved/*.txt``. A file may hold one page as text or HTML, or
+    many as JSON Lines, WARC or WACZ, packed by gzip or not; its first bytes tell, and only then its name.
+
+    A file beside a page that is named after it and ends in ``.json`` says what the user knows of the page, and so does
+    ``manifest``, which has the last word. What cannot be read is a problem in its place, and the rest goes on. A file
+    that two paths of a sequence lead to is read once.
     """
-    seen: set[Path] = set()
+    done: set[Path] = set()
+    several = isinstance(paths, Sequence) and len(paths) > 1
     for given in paths:
+        passed = 0
         for found in _find_files(given):
             if isinstance(found, Problem):
                 yield found
-            elif (real := found.resolve()) not in seen:
-                seen.add(real)
-                yield _read_file(found)
+            elif _was_read(found, done) or is_sidecar(found):
+                continue
+            elif found.suffix.lower() in _ASSETS and found != Path(given):
+                passed += 1
+            else:
+                yield from _find_in_file(found, manifest)
+        if several:
+            done.update(_given_files(given))
+        if passed:
+            files = "1 file was" if passed == 1 else f"{passed:,} files were"
+            what = f"{files} passed over whose endings are those of pictures, scripts, styles and the like."
+            yield _problem(Path(given), what, "Name a file itself to have it read.", Severity.WARNING)
+
+
+def find_in_stream(name: str, reader: Reader) -> Iterator[Capture | Problem]:
+    """The pages that a stream holds, of whatever kind its first bytes tell."""
+    head = reader.peek(_HEAD)[:_HEAD]
+    if head.startswith(_GZIP):
+        yield from _find_packed(name, reader)
+    elif head.startswith(_ZIP):
+        yield from find_archived(name, reader)
+    elif looks_like_archive(head):
+        yield from find_responses(name, reader)
+    elif looks_like_json(head) or name.lower().removesuffix(".gz").endswith(_JSON):
+        yield from find_records(name, reader)
+    else:
+        data = reader.read(LARGEST + 1)
+        yield Capture(name=name, data=data, kind=_kind_of(name, data[:_HEAD]))
+
+
+def _kind_of(name: str, head: bytes) -> str:
+    """Whether a page is HTML or text: by how it begins, else by its name and tags, or by many tags."""
+    if looks_like_html(head):
+        return "html"
+    tags = len(_TAG.findall(head))
+    named = name.lower().removesuffix(".gz").endswith(_HTML)
+    return "html" if tags >= (1 if named else 8) and (named or head.lstrip().startswith(b"<")) else "text"
+
+
+def _find_packed(name: str, reader: Reader) -> Iterator[Capture | Problem]:
+    """What a gzip file holds. A web archive is packed record by record, and unpacks itself."""
+    if looks_like_archive(_unpack_head(reader.peek(_HEAD))):
+        yield from find_responses(name, reader)
+        return
+    try:
+        with io.BufferedReader(gzip.GzipFile(fileobj=reader)) as unpacked:
+            yield from find_in_stream(name, unpacked)
+    except (EOFError, OSError, zlib.error):
+        yield _problem(
+            Path(name), "The gzip file is damaged, or breaks off.", "Save it again; what came before is read."
+        )
+
+
+def _unpack_head(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(packed, _HEAD)
+    except zlib.error:
+        return b""
+
+
+def _find_in_file(path: Path, manifest: Manifest | None) -> Iterator[Capture | Problem]:
+    try:
+        given: Mapping[str, Any] | None = read_sidecar(path)
+        if manifest is not None:
+            more = manifest.given_of(path)
+            given = None if more is None else {**(given or {}), **more}
+    except IntakeError as error:
+        yield error.problems[0]
+        return
+    if given is None:
+        return  # the manifest's own problem says that it waits
+    try:
+        with path.open("rb") as file:
+            for found in find_in_stream(path.as_posix(), file):
+                yield found if isinstance(found, Problem) or not given else replace(found, given=given)
+    except OSError as error:
+        yield _problem(path, f"It cannot be read: {error.strerror}.", "Check that it is there, and its permissions.")
+
+
+def _was_read(path: Path, done: set[Path]) -> bool:
+    """Whether an earlier path led to a file too."""
+    if not done:
+        return False
+    real = path.resolve()
+    return real in done or any(parent in done for parent in real.parents)
+
+
+def _given_files(given: str | Path) -> Iterator[Path]:
+    """Where a path leads: to itself, or to what its pattern matches."""
+    if Path(given).exists():
+        yield Path(given).resolve()
+    elif glob.has_magic(str(given)):
+        yield from (Path(match).resolve() for match in glob.iglob(str(given), recursive=True))  # noqa: PTH207  # as below
 
 
 def _find_files(given: str | Path) -> Iterator[Path | Problem]:
@@ -39,38 +168,30 @@ def _find_files(given: str | Path) -> Iterator[Path | Problem]:
                 yield from _find_files(glob.escape(match) if not Path(match).exists() else match)
         else:
             yield _problem(path, "There is no such file or folder.", "Check the path.")
-    except OSError as error:
-        yield _problem(path, f"It cannot be read: {error.strerror}.", "Check the path and its permissions.")
+    except (OSError, ValueError) as error:
+        words = getattr(error, "strerror", None) or error
+        yield _problem(path, f"It cannot be read: {words}.", "Check the path and its permissions.")
 
 
 def _walk(folder: Path) -> Iterator[Path | Problem]:
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError as error:
-        yield _problem(
-            folder, f"The folder cannot be read: {error.strerror}.", "Check that it is there, and its permissions."
-        )
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            if not entry.is_symlink():  # a link may lead back up, and round for ever
-                yield from _walk(entry)
+    """Files below a folder in order of path; folders are not entered by recursion, since they may nest deep."""
+    waiting: list[os.DirEntry[str] | Path] = [folder]
+    while waiting:
+        entry = waiting.pop()
+        if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
+            try:
+                with os.scandir(entry) as inside:
+                    shown = [found for found in inside if not found.name.startswith(".")]
+            except OSError as error:
+                what = f"The folder cannot be read: {error.strerror}."
+                yield _problem(Path(entry), what, "Check that it is there, and its permissions.")
+            else:
+                waiting.extend(sorted(shown, key=lambda found: found.name, reverse=True))
         elif entry.is_file():
-            yield entry
-        elif entry.is_symlink():
-            yield _problem(entry, "The link leads nowhere.", "Mend or delete it.")
+            yield Path(entry)
+        elif entry.is_symlink() and not os.path.exists(entry):  # noqa: PTH110  # an entry is no Path
+            yield _problem(Path(entry), "The link leads nowhere.", "Mend or delete it.")
 
 
-def _read_file(path: Path) -> RawPage | Problem:
-    try:
-        return raw_page(path.as_posix(), path.read_bytes())
-    except IntakeError as error:
-        return error.problems[0]
-    except OSError as error:
-        return _problem(path, f"It cannot be read: {error.strerror}.", "Check that it is there, and its permissions.")
-
-
-def _problem(path: Path, what: str, remedy: str) -> Problem:
-    return Problem(where=Where(path=path.as_posix()), what=what, remedy=remedy)
+def _problem(path: Path, what: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:
+    return Problem(where=Where(path=path.as_posix()), what=what, remedy=remedy, severity=severity)

@@ -1,8 +1,11 @@
 """Plain text: bytes to a raw page."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
+from ftfy import fix_encoding
+from ftfy.badness import is_bad
 
 from generator.errors import IntakeError, Problem, Where
 from generator.model.raw import RawPage
@@ -16,25 +19,63 @@ _MARKS = (
 )
 _GUESSED_FROM = 1 << 18
 """Bytes that a guess at the encoding looks at; what follows is decoded by it, or refused."""
+LARGEST = 20_000_000
+"""Bytes of a page that are read; no article's page comes near."""
+_GARBLED = re.compile("[\u00c2-\u00f4\u00ac\u221a\u201a][^\x00-\x7f]")
+"""How UTF-8 looks that was read as a legacy encoding: what its first byte stands for there, then a letter like it."""
 
 
 def raw_page(name: str, data: bytes) -> RawPage:
     """A raw page from bytes, decoded as text.
 
     A byte-order mark decides; then UTF-8 is tried, then whichever legacy encoding the bytes look like. The text keeps
-    its line ends, and encoding it again with ``encoding`` gives the bytes back.
+    its line ends, and encoding it again with ``encoding`` gives the bytes back, unless something was mended.
 
-    Raises IntakeError when the bytes are empty, or not text.
+    Raises IntakeError when the bytes are empty, far too many, or not text.
     """
+    refuse_giant(name, data)
     if not data.strip():
         raise _refusal(name, "The file is empty.", "Save the page again, or delete the file.")
-    text, encoding = _decode(name, data)
+    text, encoding = decode_text(name, data)
     if "\0" in text:
         raise _refusal(name, "This is not text: it holds NUL characters.", "Give the page as text, or delete the file.")
-    return RawPage(name=name, data=data, text=text, encoding=encoding)
+    text, mended = mend_text(text)
+    return RawPage(name=name, data=data, text=text, encoding=encoding, mended=mended)
 
 
-def _decode(name: str, data: bytes) -> tuple[str, str]:
+def refuse_giant(name: str, data: bytes) -> None:
+    """Raise IntakeError when a page holds more than is read."""
+    if len(data) > LARGEST:
+        what = f"It is larger than {LARGEST // 1_000_000} MB, and no article's page is."
+        raise _refusal(name, what, "Split it into its pages, or leave it out.")
+
+
+def mend_text(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with its mojibake undone where that is certain, and what was done, in words.
+
+    Mojibake is UTF-8 that some program before us took for a legacy encoding. It is certain in a line that looks
+    garbled, gives proper UTF-8 when the mistake is undone, and no longer looks garbled then.
+
+    >>> mend_text("The ministerâ€™s plan")
+    ('The minister’s plan', ('garbled characters in 1 line',))
+    """
+    if not _GARBLED.search(text):
+        return text, ()
+    lines = text.split("\n")
+    count = 0
+    for index, line in enumerate(lines):
+        if _GARBLED.search(line) and is_bad(line):
+            better = fix_encoding(line)
+            if better != line and not is_bad(better):
+                lines[index] = better
+                count += 1
+    if not count:
+        return text, ()
+    return "\n".join(lines), (f"garbled characters in {count:,} line{'s' if count > 1 else ''}",)
+
+
+def decode_text(name: str, data: bytes) -> tuple[str, str]:
+    """The characters of a text file, and the codec that gave them. Raises IntakeError when none does."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _try(data, encoding)

@@ -38,6 +38,10 @@ class Addresses:
         """An article; without its date, because datings get revised and addresses must not."""
         return f"{self.base}articles/{slug}/"
 
+    def cleaning(self, slug: str) -> str:
+        """How an article was cleaned."""
+        return f"{self.article(slug)}cleaning/"
+
     def person(self, id_: str) -> str:
         """A person."""
         return f"{self.base}people/{id_}/"

@@ -29,6 +29,8 @@ class Card:
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
     aliases: tuple[str, ...] = ()
+    record: str | None = None
+    """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

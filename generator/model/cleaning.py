@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Verdict(StrEnum):
@@ -30,19 +31,29 @@ BODY_VERDICTS = frozenset({Verdict.BODY, Verdict.CROSSHEAD, Verdict.LIST_ITEM})
 REMOVED_VERDICTS = frozenset({Verdict.FURNITURE, Verdict.BLANK})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A run of characters within one line of the original, with one verdict.
 
     The passages of a record, joined, are the original's text, exactly: line ends belong to the last passage of a line.
+    There are hundreds to a page, so they are tuples, which are quick to make.
     """
 
     line: int
     """Counted from 1."""
-    text: str
     verdict: Verdict
     reason: str
     """Why, in a few words that a reader understands."""
+    text: str
+
+
+class Finding(NamedTuple):
+    """What an article states that none of its page's lines says, or another way."""
+
+    field: str
+    """Of the article's front matter."""
+    value: str
+    reason: str
+    """What says so, and why it is believed, in a few words that a reader understands."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +68,7 @@ class CleaningRecord:
     cleaner: int
     """The version of the rules that judged."""
     passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...] = ()
 
     def count_lines(self) -> tuple[int, int]:
         """How many lines that bear words were kept, at least in part, and how many were removed whole."""

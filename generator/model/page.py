@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from generator.model.article import Caption, Dateline
+from generator.model.cleaning import Finding, Passage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -167,6 +168,21 @@ class Outline:
     newer: Link | None
     older: Link | None
     """The neighbours in the catalog's order."""
+    cleaning: str | None
+    """As :attr:`ArticlePage.cleaning`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleaningOutline:
+    """All that the page on an article's cleaning shows, but for what stands in the cleaning record."""
+
+    url: str
+    article: Link
+    language: str
+    record: str
+    """Path of the record below ``content/``."""
+    stamp: str
+    """How the record's file would show that it was changed; empty when it may change unseen."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -194,6 +210,44 @@ class ArticlePage(Page):
     original: str | None
     """Path of the saved raw page below ``content/``."""
     original_sha256: str | None
+    cleaning: str | None
+    """Address of the page that shows how it was cleaned; None when there is none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Count:
+    """A name, and how many of it there are."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleaningPage(Page):
+    """How an article was cleaned: its original, with what was removed struck through, and why."""
+
+    template: ClassVar[str] = "cleaning.html"
+
+    article: Link
+    language: str
+    """Of the article."""
+    name: str
+    """Of the raw page, as it was given."""
+    sha256: str
+    """Of the raw page's bytes."""
+    encoding: str
+    cleaner: int
+    """The version of the rules that judged."""
+    kept: int
+    """Lines with words of the article."""
+    removed: int
+    """Lines with words, but none of the article."""
+    reasons: tuple[Count, ...]
+    """Why passages were removed, and how many for that; most frequent first."""
+    findings: tuple[Finding, ...]
+    """What the article states that none of the passages says, or another way."""
+    passages: tuple[Passage, ...]
+    """All of the original; empty when its record cannot be read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

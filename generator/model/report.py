@@ -77,7 +77,7 @@ class Seen:
     large: dict[str, int]
     """Path to bytes of the large files among that."""
     whole: bool
-    """Whether every page could be made."""
+    """Whether every page could be made, and of all that it should show."""
     planned: tuple[Problem, ...]
     """What was wrong with the plan of pages."""
     report: Report

@@ -1,7 +1,8 @@
 """Which pages exist, their addresses, and everything that they show."""
 
 from generator.pages.articles import compose_article_page
+from generator.pages.cleaning import compose_cleaning_page
 from generator.pages.plan import Plan, plan_articles_only, plan_pages
 from generator.pages.recipe import Recipe
 
-__all__ = ["Plan", "Recipe", "compose_article_page", "plan_articles_only", "plan_pages"]
+__all__ = ["Plan", "Recipe", "compose_article_page", "compose_cleaning_page", "plan_articles_only", "plan_pages"]

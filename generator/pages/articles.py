@@ -11,15 +11,20 @@ from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, only: Collection[str] | None = None) -> Iterator[Recipe]:
-    """An outline for every article, in the catalog's order; ``only``: the slugs of those that are wanted."""
+def plan_articles(views: Views, records: Collection[str], only: Collection[str] | None = None) -> Iterator[Recipe]:
+    """An outline for every article, in the catalog's order.
+
+    ``records`` are the cleaning records that are shown; ``only``: the slugs of the articles that are wanted.
+    """
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
         if slug is not None and (only is None or slug in only):
-            yield Recipe(url=views.here.article(slug), make=partial(_outline, views, slug, newer, older), slug=slug)
+            yield Recipe(
+                url=views.here.article(slug), make=partial(_outline, views, slug, newer, older, records), slug=slug
+            )
 
 
-def _outline(views: Views, slug: str, newer: str | None, older: str | None) -> Outline:
+def _outline(views: Views, slug: str, newer: str | None, older: str | None, records: Collection[str]) -> Outline:
     catalog = views.catalog
     card = catalog.cards[slug]
     return Outline(
@@ -35,6 +40,7 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None) -> O
         names=catalog.names_of.get(slug, ()),
         newer=views.article_link(newer) if newer else None,
         older=views.article_link(older) if older else None,
+        cleaning=views.here.cleaning(slug) if card.record in records else None,
     )
 
 
@@ -61,4 +67,5 @@ def compose_article_page(outline: Outline, article: Article) -> ArticlePage:
         older=outline.older,
         original=article.original,
         original_sha256=article.original_sha256,
+        cleaning=outline.cleaning,
     )

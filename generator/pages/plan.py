@@ -1,6 +1,6 @@
 """The plan: every page of the site."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -22,11 +22,14 @@ from generator.model.page import (
 from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_people, plan_sources, plan_topics
+from generator.pages.cleaning import plan_cleanings
 from generator.pages.dates import plan_dates, year_tallies
 from generator.pages.feeds import plan_feeds, plan_sitemap
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 from generator.site import Site
+
+NO_RECORDS: Mapping[str, str] = {}
 
 MOST_PRESENT = 12
 """How many people, topics and sources the front page shows."""
@@ -44,15 +47,21 @@ class Plan:
     problems: tuple[Problem, ...]
 
 
-def plan_pages(site: Site, catalog: Catalog, shards: tuple[Shard, ...]) -> Plan:
-    """Every page of the site. ``shards`` are its search indexes, none when it is built without search."""
+def plan_pages(
+    site: Site, catalog: Catalog, shards: tuple[Shard, ...], records: Mapping[str, str] = NO_RECORDS
+) -> Plan:
+    """Every page of the site.
+
+    ``shards`` are its search indexes, none when it is built without search. ``records`` are the cleaning records to be
+    shown: paths below ``content/``, with stamps.
+    """
     here = Addresses(site.base)
     views = Views(catalog, here)
     settings = site.settings
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
-        *plan_articles(views),
+        *plan_articles(views, records),
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
         *plan_topics(views, size),
@@ -69,6 +78,7 @@ def plan_pages(site: Site, catalog: Catalog, shards: tuple[Shard, ...]) -> Plan:
             ),
             listed=False,
         ),
+        *plan_cleanings(views, records),
         *_plan_redirects(views, set(urls), problems),
         *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
         plan_sitemap(views, settings.url, urls),
@@ -81,10 +91,16 @@ def plan_pages(site: Site, catalog: Catalog, shards: tuple[Shard, ...]) -> Plan:
     )
 
 
-def plan_articles_only(site: Site, catalog: Catalog, shards: tuple[Shard, ...], slugs: Collection[str]) -> Plan:
+def plan_articles_only(
+    site: Site,
+    catalog: Catalog,
+    shards: tuple[Shard, ...],
+    slugs: Collection[str],
+    records: Mapping[str, str] = NO_RECORDS,
+) -> Plan:
     """The part of the same plan that makes the pages of some articles."""
     views = Views(catalog, Addresses(site.base))
-    recipes = tuple(plan_articles(views, slugs))
+    recipes = tuple(plan_articles(views, records, slugs))
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 

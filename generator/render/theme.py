@@ -17,6 +17,7 @@ from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.render.markup import render_markdown
+from generator.render.original import render_original
 from generator.site import BUNDLED
 
 _REFERENCE = re.compile(
@@ -150,6 +151,7 @@ class Theme:
         # those that depend on the site are told to need a context, so that it does not.
         self._environment.filters.update(
             markdown=render_markdown,
+            original=render_original,
             asset=jinja2.pass_context(lambda _, name: self._asset(name)),
             absolute=jinja2.pass_context(lambda _, url: f"{host}{url}"),
         )

@@ -22,17 +22,23 @@ class Survey:
 
     articles: dict[str, str]
     """Path below the content folder to stamp; an empty stamp is equal to none."""
+    records: dict[str, str]
+    """As ``articles``, of the cleaning records; empty when they are not shown."""
     others: str
-    """What all other inputs look like: records, templates, settings. Empty when one of them changed just now."""
+    """What all inputs but articles look like: records, templates, settings. Empty when one of them changed just now."""
     digest: str
     """What all inputs look like; empty when any changed just now."""
 
 
-def survey(content: Path, others: Iterable[Path]) -> Survey:
-    """Look at every article below ``content``, at all else there but originals, and at the ``others``."""
+def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
+    """Look at every article below ``content``, at all else there but originals, and at the ``others``.
+
+    ``cleaning``: whether the cleaning records are inputs too.
+    """
     now = time.time_ns()
     articles = dict(_walk(f"{content}/articles", "articles/", ".md", now))
-    lines = []
+    records = dict(_walk(f"{content}/originals", "originals/", ".json", now)) if cleaning else {}
+    lines = [f"{path} {stamp}" for path, stamp in records.items()]
     for kind in ("people", "topics", "sources", "pages"):
         lines += [f"{path} {stamp}" for path, stamp in _walk(f"{content}/{kind}", f"{kind}/", ".md", now)]
     for path in others:
@@ -45,6 +51,7 @@ def survey(content: Path, others: Iterable[Path]) -> Survey:
     is_settled = bool(others_digest) and all(articles.values())
     return Survey(
         articles=articles,
+        records=records,
         others=others_digest,
         digest=_digest([others_digest, *(f"{path} {stamp}" for path, stamp in articles.items())]) if is_settled else "",
     )

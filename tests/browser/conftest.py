@@ -14,7 +14,7 @@ import pytest
 
 from generator.errors import Problem
 from generator.ingest import ingest
-from generator.intake import read_pages
+from generator.intake import find_pages
 from generator.rebuild import rebuild
 from generator.site import load_site
 
@@ -65,7 +65,7 @@ def make_site(folder: Path, url: str) -> Path:
     settings = (CHECKOUT / "site.toml").read_text()
     (folder / "site.toml").write_text(re.sub(r'(?m)^url = ".*"$', f'url = "{url}"', settings))
     site = load_site(folder)
-    faults = [r for r in ingest(site, read_pages([folder / "content/incoming"])) if isinstance(r, Problem)]
+    faults = [r for r in ingest(site, find_pages([folder / "content/incoming"])) if isinstance(r, Problem)]
     assert faults == []
     assert rebuild(site).problems == ()
     return site.output

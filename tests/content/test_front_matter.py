@@ -236,8 +236,8 @@ trees = st.dictionaries(keys, texts | st.lists(texts, max_size=3), max_size=4)
 def test_whatever_is_written_is_read_back(values):
     """Control characters, colons, quotes, dashes, ``no``: every text is quoted as far as it must be."""
     text = format_front_matter(values, "")
-    assert FrontMatter(text, "a.md")._values == values
-    assert FrontMatter(text.replace("\n", "\r\n"), "a.md")._values == values
+    assert FrontMatter(text, "a.md").values == values
+    assert FrontMatter(text.replace("\n", "\r\n"), "a.md").values == values
 
 
 @quick

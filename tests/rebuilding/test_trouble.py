@@ -304,8 +304,8 @@ def test_a_worker_that_is_killed(site, clean, monkeypatch, place):
         patch.setattr(where, killed)
         patch.setattr("generator.making.FEW", 0)
         assert refusal(site, jobs=2) == (
-            "build: A worker process died. "
-            "Look above for its last words; if the machine ran out of memory, build with --jobs 1."
+            "worker: A worker process died. "
+            "Look above for its last words; if the machine ran out of memory, use --jobs 1."
         )
     assert_healed(site, clean)
 
@@ -347,7 +347,7 @@ def test_a_second_build_does_not_wait_for_ever(site, holder):
     with pytest.raises(OutputError) as caught, claim(site.store, waiting=lambda _: None, patience=0.1):
         pass
     assert said(caught.value.problems) == [
-        f"{site.store}/claim: Process {holder.pid} is building this site. Wait for it, or end it, and build again."
+        f"{site.store}/claim: Process {holder.pid} is building this site. Wait for it, or end it, and try again."
     ]
 
 
