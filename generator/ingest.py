@@ -41,9 +41,10 @@ from generator.content import (
 from generator.desk import Desk, Draft, Ingested, Outcome, name_articles
 from generator.engine import confer, count_jobs
 from generator.errors import ContentError, IntakeError, Problem
-from generator.intake import read_capture
+from generator.intake import read_capture, read_fields
 from generator.lessons import Lesson, Lessons, learn_corrections, recognise_source
 from generator.model.raw import Capture, RawPage
+from generator.model.slug import slugify
 from generator.site import Site
 from generator.store import UNKNOWN, Ledger, claim, open_ledger
 
@@ -77,8 +78,10 @@ def ingest(
         ledger.list_articles((Path(path).stem, path) for path in library.articles)
         del library
         desk = Desk(site.content, ledger, dry_run=dry_run)
+        named: dict[str, str] = {}
         lessons: Lessons | None = None
         for batch in gather(found):
+            note_sources(batch, outlets, named)
             slots = look_up(batch, desk, ledger)
             tasks = [slot for slot in slots if isinstance(slot, Task)]
             if tasks and lessons is None:  # not before there is something to clean
@@ -87,6 +90,7 @@ def ingest(
             advance(len(slots) - len(tasks))
             yield from _file(slots, made, desk)
             _learn(tasks, made, ledger)
+        desk.open_sources(named)
 
 
 @contextmanager
@@ -107,6 +111,18 @@ def gather(found: Iterable[Capture | Problem]) -> Iterator[list[Capture | Proble
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def note_sources(batch: Iterable[Capture | Problem], outlets: Outlets, named: dict[str, str]) -> None:
+    """Note, by the id that it will have, each outlet that the user names and no record settles.
+
+    Their records are written at the end, so that what is recognised on a page does not depend on the pages before it.
+    """
+    for item in batch:
+        site = read_fields(item.given).stated.site if isinstance(item, Capture) and item.given else None
+        if site and outlets.find(site) is None:
+            id_ = slugify(site)
+            named[id_] = min(site, named.get(id_, site))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -218,7 +234,7 @@ def _source_of(page: RawPage, outlets: Outlets) -> str:
     if known or host:
         return known or f"host:{host}"
     site = page.given.site or page.stated.site
-    return (outlets.find(site) or f"site:{site}") if site else UNKNOWN
+    return (outlets.find(site) or slugify(site)) if site else UNKNOWN
 
 
 def _known_of(page: RawPage, repeated: frozenset[int], outlets: Outlets, lessons: Lessons) -> KnownFurniture:

@@ -198,6 +198,57 @@ def test_ingest_exits_with_1_when_a_page_holds_no_article_or_cannot_be_read(arch
     assert out.endswith("1 page: 1 unchanged\n")
 
 
+def test_ingest_shows_no_row_for_what_is_unchanged(archive, tmp_path):
+    write(tmp_path, {"raw/a.txt": RAW})
+    run(archive, "ingest", tmp_path / "raw")
+    write(tmp_path, {"raw/b.txt": RAW.replace("deal", "pact")})
+    code, out, _ = outcome(run(archive, "ingest", tmp_path / "raw"))
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == ["page", "b.txt", "2"]
+    assert out.endswith("2 pages: 1 new, 1 unchanged\n")
+
+
+def test_what_holds_no_article_is_listed_with_the_reason(archive, tmp_path):
+    write(tmp_path, {"raw/menu.txt": "Menu\nHome\n"})
+    _, out, _ = outcome(run(archive, "ingest", tmp_path / "raw"))
+    assert out.splitlines()[1].endswith("no article: no line of it reads as a story")
+    code, out, err = outcome(run(archive, "ingest", "--set-aside"))
+    assert (code, err) == (0, "")
+    listed, counted = out.splitlines()
+    assert listed.startswith(f"{tmp_path}/raw/menu.txt: no line of it reads as a story; kept beside content/originals/")
+    assert counted == "1 page set aside"
+
+
+def test_ingest_of_many_kinds_of_pages_with_a_manifest(archive, tmp_path):
+    html = "".join(f"<p>{line}</p>" for line in RAW.split("\n\n"))
+    write(
+        tmp_path,
+        {
+            "raw/a.html": f"<html><head><title>x</title></head><body>{html}</body></html>",
+            "raw/b.jsonl": json.dumps({"title": "From a record", "text": RAW.split("\n\n", 4)[4]}),
+            "raw/c.png": b"\x89PNG",
+            "m.csv": "file,title,url,source\nraw/a.html,From a manifest,https://x.example/a,L’Écho\nraw/gone.txt,,,\n",
+        },
+    )
+    code, out, err = outcome(run(archive, "ingest", tmp_path / "raw", "--manifest", tmp_path / "m.csv", "--jobs", "2"))
+    assert code == 1
+    assert err.splitlines() == [
+        f"error: {tmp_path}/m.csv:3: raw/gone.txt: There is no such file. Correct or delete the row.",
+        f"warning: {tmp_path}/raw: 1 file was passed over whose endings are those of pictures, scripts, styles and the "
+        "like. Name a file itself to have it read.",
+    ]
+    assert out.endswith("2 pages: 2 new\n")
+    article = next((archive / "content/articles").rglob("from-a-manifest.md")).read_text()
+    assert "source: lecho\nurl: https://x.example/a\n" in article
+    assert (archive / "content/sources/lecho.md").read_text() == "---\nname: L’Écho\n---\n"
+    assert re.search(r"original: originals/\w\w/\w{16}\.html\n", article)
+    assert re.search(
+        r"original: .*\.jsonl\n", next((archive / "content/articles").rglob("from-a-record.md")).read_text()
+    )
+    assert outcome(run(archive, "check"))[0] == 0
+    assert outcome(run(archive, "ingest", "--manifest", tmp_path / "m.csv"))[1].endswith("1 page: 1 unchanged\n")
+
+
 def test_a_dry_run_of_ingest(archive, tmp_path):
     write(tmp_path, {"raw/a.txt": RAW})
     before = read_all(archive)

@@ -26,6 +26,7 @@ from generator.content.records import (
     parse_topic,
 )  # fmt: skip
 from generator.ingest import Outcome
+from generator.intake.fields import NAMES
 from generator.model import page as pages
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import REMOVED_VERDICTS, Passage, Verdict
@@ -223,6 +224,14 @@ def test_verdicts_are_documented():
 
 def test_outcomes_of_ingest_are_documented():
     assert list(table(read("content.md"), "outcome")) == [outcome.value for outcome in Outcome]
+
+
+# ---- intake.md
+
+
+def test_names_of_fields_of_records_are_documented():
+    rows = table(read("intake.md"), "meaning")
+    assert {field: tuple(re.findall(r"`([^`]+)`", names)) for field, (names,) in rows.items()} == NAMES
 
 
 # ---- templates.md

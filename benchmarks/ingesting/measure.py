@@ -19,8 +19,8 @@ from pages import write_pages
 PROJECT = Path(__file__).parents[2]
 
 
-def run(site: Path, raw: Path, jobs: int) -> tuple[float, float, str]:
-    """Seconds, MB of the largest process, and the last line said, of one ingest."""
+def run(site: Path, raw: Path, jobs: int) -> tuple[float, float, float, str]:
+    """Seconds, of processor time too, MB of the largest process, and the last line said, of one ingest."""
     program = (
         "import resource, sys\n"
         "from generator.cli import main\n"
@@ -28,7 +28,9 @@ def run(site: Path, raw: Path, jobs: int) -> tuple[float, float, str]:
         "    main(sys.argv[1:])\n"
         "finally:\n"
         "    of = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)\n"
-        "    print(max(resource.getrusage(who).ru_maxrss for who in of) / 1024, file=sys.stderr)\n"
+        "    used = [resource.getrusage(who) for who in of]\n"
+        "    seconds = sum(u.ru_utime + u.ru_stime for u in used)\n"
+        "    print(seconds, max(u.ru_maxrss for u in used) / 1024, file=sys.stderr)\n"
     )
     begun = time.perf_counter()
     done = subprocess.run(
@@ -38,7 +40,8 @@ def run(site: Path, raw: Path, jobs: int) -> tuple[float, float, str]:
         text=True,
     )
     seconds = time.perf_counter() - begun
-    return seconds, float(done.stderr.split()[-1]), done.stdout.splitlines()[-1]
+    processor, memory = map(float, done.stderr.split()[-2:])
+    return seconds, processor, memory, done.stdout.splitlines()[-1]
 
 
 def main() -> None:
@@ -48,7 +51,7 @@ def main() -> None:
     parser.add_argument("--kind", choices=("text", "html", "jsonl", "warc"), default="text")
     parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2])
     arguments = parser.parse_args()
-    print(f"{'jobs':>4}  {'run':<7}  {'pages/s':>8}  {'MB':>5}")
+    print(f"{'jobs':>4}  {'run':<5}  {'pages/s':>8}  {'per CPU second':>14}  {'MB':>5}")
     with tempfile.TemporaryDirectory() as place:
         raw = Path(place) / "raw"
         write_pages(raw, arguments.pages, arguments.kind)
@@ -57,8 +60,9 @@ def main() -> None:
             (site / "content").mkdir(parents=True)
             (site / "site.toml").write_text('title = "Measured"\nurl = "https://measured.example/"\n')
             for name in ("new", "again"):
-                seconds, memory, said = run(site, raw, jobs)
-                print(f"{jobs:>4}  {name:<7}  {arguments.pages / seconds:>8,.0f}  {memory:>5,.0f}  {said}", flush=True)
+                seconds, processor, memory, said = run(site, raw, jobs)
+                rates = f"{arguments.pages / seconds:>8,.0f}  {arguments.pages / processor:>14,.0f}"
+                print(f"{jobs:>4}  {name:<5}  {rates}  {memory:>5,.0f}  {said}", flush=True)
 
 
 if __name__ == "__main__":

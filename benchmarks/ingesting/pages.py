@@ -1,6 +1,6 @@
 """Synthetic raw pages, deterministic by number: stories of about 350 words in the furniture of 40 outlets.
 
-    python benchmarks/ingesting/pages.py 10000 FOLDER [--kind text|html|jsonl|warc]
+python benchmarks/ingesting/pages.py 10000 FOLDER [--kind text|html|jsonl|warc]
 """
 
 import argparse
@@ -12,7 +12,9 @@ from pathlib import Path
 
 PLACES = "Brackwater Elmford Highmoor Saltby Tarnwick Oakhaven Wendle Stonereach Larkfield Fenmouth".split()
 BODIES = "council court ministry union harbour board rail company school board water authority assembly".split()
-NAMES = "Ada Holm|Bo Lindgren|Carla Ruiz|Dev Anand|Ella Marsh|Farid Nazari|Greta Olsen|Hugo Brandt|Ines Duarte".split("|")
+NAMES = "Ada Holm|Bo Lindgren|Carla Ruiz|Dev Anand|Ella Marsh|Farid Nazari|Greta Olsen|Hugo Brandt|Ines Duarte".split(
+    "|"
+)
 DEEDS = (
     "approved a plan to rebuild the old bridge", "put off its decision on the ferry line", "heard eleven witnesses",
     "asked for more money for the flood wall", "ended nine days of talks without a result",
@@ -36,14 +38,15 @@ def make_story(number: int) -> dict[str, str | list[str]]:
     chance = random.Random(number)
     place, body = chance.choice(PLACES), chance.choice(BODIES)
     paragraphs = [
-        f"{place.upper()} — The {body} {chance.choice(DEEDS)} on {chance.randint(2, 28)} streets {chance.choice(REASONS)}."
+        f"{place.upper()} — The {body} {chance.choice(DEEDS)} in {chance.randint(2, 28)} streets "
+        f"{chance.choice(REASONS)}."
     ]
     for _ in range(chance.randint(9, 15)):
         who = chance.choice(NAMES)
         paragraphs.append(
             f"“{chance.choice(SAYINGS)},” said {who}, who has followed the case of the {chance.choice(BODIES)} for "
-            f"{chance.randint(2, 30)} years. The {chance.choice(BODIES)} of {chance.choice(PLACES)} {chance.choice(DEEDS)} "
-            f"{chance.choice(REASONS)}, and {chance.randint(20, 900)} people signed the letter."
+            f"{chance.randint(2, 30)} years. The {chance.choice(BODIES)} of {chance.choice(PLACES)} "
+            f"{chance.choice(DEEDS)} {chance.choice(REASONS)}, and {chance.randint(20, 900)} people signed the letter."
         )
     day = f"{chance.choice(MONTHS)} {chance.randint(1, 28)}, {chance.randint(2005, 2025)}"
     title = f"{place} {body} {chance.choice(DEEDS)}, case {number}"
@@ -115,7 +118,8 @@ def _warc_records(count: int) -> Iterator[bytes]:
         body = as_html(number).encode()
         answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + body
         head = (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {_address(number)}\r\nWARC-Date: 2025-06-01T00:00:00Z\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {_address(number)}\r\n"
+            "WARC-Date: 2025-06-01T00:00:00Z\r\n"
             f"WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(answer)}\r\n\r\n"
         )

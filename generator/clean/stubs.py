@@ -10,7 +10,7 @@ _TOO_SHORT = 10
 """Words that a story has at least."""
 _WALLED = 120
 _OF_WALL = 80
-_BESIDE_PLAYER = 50
+_BESIDE_PLAYER = 30
 """Words, at most, of a story that is cut off by a wall, that is the wall's own text, and that goes with a player."""
 
 

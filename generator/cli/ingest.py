@@ -45,9 +45,9 @@ def ingest_command(
     """Clean saved pages and file them below content/.
 
     PATH is a file, a folder, a pattern such as 'scrapes/*.txt', or - for standard input. Text, HTML, JSON Lines, WARC
-    and WACZ are read, packed by gzip or not. What you know of a page goes into a JSON file beside it, named after it,
-    or into a manifest: a CSV file with the columns file, url, source, date, title, authors, language. Without PATH, the
-    files that the manifest names are read.
+    and WACZ are read, packed by gzip or not. What you know of a page goes into a JSON file beside it, of the same name,
+    or into a manifest: a CSV file with the columns file, url, source, date, title, authors, language. Without PATH,
+    the files that the manifest names are read.
 
     For each page an article is written for people to read and correct, the original is kept byte for byte, and a record
     says of every line whether it was kept and why. A page that was ingested before changes nothing; an article that a

@@ -1,6 +1,7 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
 from generator.content.articles import format_article, parse_article, read_source
+from generator.content.front_matter import format_front_matter
 from generator.content.library import Library, locate, map_originals, read_article, read_library, read_text
 from generator.content.merge import Conflict, Corrections, are_alike, gather_corrections, merge_articles, split_body
 from generator.content.originals import (
@@ -34,6 +35,7 @@ __all__ = [
     "find_records",
     "format_article",
     "format_filed",
+    "format_front_matter",
     "format_head",
     "format_passages",
     "gather_corrections",
