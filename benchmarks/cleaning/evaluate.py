@@ -14,7 +14,8 @@ import time
 from multiprocessing import Pool
 from pathlib import Path
 
-from train import GRAFTED, fold_of, graft, known_lines, learn, raw, read_all
+from grow import grow
+from train import fold_of, known_lines, learn, raw, read_all
 
 from gold import Page, read_pages  # isort: skip
 from generator.clean import Cleaned, KnownFurniture, authors_of, clean_page
@@ -48,7 +49,7 @@ def run_fold(job: tuple[int, int, Path]) -> list[tuple[str, str, dict[str, objec
     pages = read_pages(data)
     suspects = set((data / "suspect_gold.txt").read_text("utf-8").split())
     others = [page for page in pages if fold_of(page.host, folds) != fold]
-    kept = read_all(others + graft(others, suspects, GRAFTED), suspects)
+    kept = read_all(others + grow(others, suspects), suspects)
     weights = Weights.read(json.dumps(learn(kept)))
     answers = []
     for page, known in zip(pages, known_lines(pages), strict=True):

@@ -18,6 +18,7 @@ FORMS = {"full": ".txt", "light": ".light.txt"}
 _TOKEN = re.compile(r"\w+")
 _BIT = {state: 1 << index for index, state in enumerate(STATES)}
 _OUTSIDE_BEFORE = _BIT["before"]
+_INSIDE = _BIT["inset"] | _BIT["inset2"] | _BIT["inset3"]
 _OUTSIDE_AFTER = _BIT["end"] | _BIT["after"]
 _ANY = sum(_BIT.values())
 
@@ -46,7 +47,10 @@ def read_pages(data: Path, forms: tuple[str, ...] = ("full", "light")) -> list[P
 
 
 def allow_states(texts: list[str], gold: dict) -> list[int]:
-    """For each unit of a page the set of states it may have, as bits."""
+    """For each unit of a page the set of states it may have, as bits.
+
+    A page that holds nothing of its gold body, as where only the comments were saved, is furniture throughout.
+    """
     body = gold.get("body")
     if body:
         inside = _inside(texts, body)
@@ -56,7 +60,7 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         return [_ANY] * len(texts)
     firm = [index for index, value in enumerate(inside) if value]
     if not firm:
-        return [_ANY] * len(texts)
+        return [_OUTSIDE_BEFORE if body else _ANY] * len(texts)
     first, last = firm[0], firm[-1]
     allowed = []
     for index, value in enumerate(inside):
@@ -69,7 +73,7 @@ def allow_states(texts: list[str], gold: dict) -> list[int]:
         elif index > last:
             bits = _OUTSIDE_AFTER
         else:
-            bits = _BIT["inset"]
+            bits = _INSIDE
         allowed.append(bits | (_BIT["body"] if value is None else 0))
     return allowed
 

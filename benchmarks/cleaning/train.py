@@ -24,33 +24,21 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
+from chain import fit  # noqa: E402
+from grow import grow  # noqa: E402
 from gold import Page, allow_states, find_title, read_pages  # noqa: E402
 
-from generator.clean.features import Shape, describe_units, look_at  # noqa: E402
+from generator.clean.features import Shape, look_at  # noqa: E402
 from generator.clean.furniture import learn_furniture  # noqa: E402
 from generator.clean.headlines import NONE, describe_candidates  # noqa: E402
-from generator.clean.labels import CLOSERS, FOLLOWERS, OPENERS, STATES  # noqa: E402
+from generator.clean.labels import FOLLOWERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
+from generator.clean.places import describe_units  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
-S = len(STATES)
-NEVER = -1e9
-# What speaks for furniture mostly does so wherever it stands: these states share a part of their weights.
-FURNITURE = np.array([1.0 if state in ("before", "inset", "end", "after") else 0.0 for state in STATES])
-
-
-START = np.array([float(state in OPENERS) for state in STATES])
-STOP = np.array([float(state in CLOSERS) for state in STATES])
-Row = tuple[list[list[int]], list[int]]
-"""A page: the numbers of each unit's features, and the states that each may have, as bits."""
-TIGHT = np.array([{"before": 1e5, "after": 1e5, "inset": 1e5, "end": 10.0}.get(s, 1.0) for s in STATES])
-"""How close the weights of single furniture states are held to what these share. Above and below the story nothing
-but the shared part counts: else many small hints of being above or below would add up and outvote the story itself."""
-
-
-GRAFTED = 0.5
-"""Share of pages that are learnt from once more with furniture of our own grafted on."""
-ANCHORED = ("run=", "position=", "core=")
+DEARER = 1.5
+"""How much worse it is to lose a word of the story than to keep one that is not of it."""
+ANCHORED = ("run=", "position=", "core=", "kin=", "gulf above", "gulf below")
 """Features that rest on a first guess at where the story is. Every page is learnt from a second time without them, so
 that a wrong guess can be outvoted."""
 
@@ -59,6 +47,7 @@ that a wrong guess can be outvoted."""
 class Read:
     """A page as the model sees it before anything is learnt."""
 
+    host: str
     units: list[Unit]
     shapes: list[Shape]
     known: frozenset[str]
@@ -76,6 +65,16 @@ class Read:
         sure = [at for at, bits in enumerate(self.allowed) if bits == 1 << STATES.index("body")]
         return (sure[0], sure[-1]) if sure else None
 
+    @property
+    def costs(self) -> list[float]:
+        """What a wrong state of each unit costs: its share of the story's words, as far as these are known."""
+        body = 1 << STATES.index("body")
+        whole = sum([shape.words for shape, bits in zip(self.shapes, self.allowed, strict=True) if bits == body])
+        return [
+            shape.words / max(whole, 50) * (DEARER if bits == body else 1.0)
+            for shape, bits in zip(self.shapes, self.allowed, strict=True)
+        ]
+
     def features(self, prose: dict[str, float]) -> list[list[str]]:
         """All features of each unit, given what the first step has learnt."""
         qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
@@ -89,42 +88,12 @@ def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:
     for page, known in zip(pages, known_lines(pages), strict=True):
         units = gather_units(split_lines(page.text))
         allowed = allow_states([unit.text for unit in units], page.gold)
-        useful = bool(units) and page.id not in suspects and any(bits != (1 << S) - 1 for bits in allowed)
+        useful = bool(units) and page.id not in suspects and any(bits != (1 << len(STATES)) - 1 for bits in allowed)
         texts = [unit.text for unit in units]
         first = next((at for at, bits in enumerate(allowed) if bits == 1 << STATES.index("body")), 0)
         titled, title = find_title(texts, page.gold, first) if first else (False, None)
-        found.append(Read(units, [look_at(text) for text in texts], known, allowed, useful, titled, title))
+        found.append(Read(page.host, units, [look_at(text) for text in texts], known, allowed, useful, titled, title))
     return found
-
-
-def graft(pages: list[Page], suspects: set[str], share: float) -> list[Page]:
-    """Copies of some pages with furniture of our own writing set below, or within, their stories.
-
-    The development pages hold few letters to readers and few comments; here every fold sees as many as it needs.
-    """
-    here = Path(__file__).parent / "furniture"
-    blocks = [
-        block.strip("\n")
-        for name in ("letters.txt", "boxes.txt")
-        for block in (here / name).read_text("utf-8").split("===\n")
-    ]
-    grafted = []
-    for page in pages:
-        chance = random.Random(page.id + page.form)
-        if page.id in suspects or not page.gold.get("body") or chance.random() > share:
-            continue
-        lines = split_lines(page.text)
-        units = gather_units(lines)
-        allowed = allow_states([unit.text for unit in units], page.gold)
-        inside = [at for at, bits in enumerate(allowed) if bits == 1 << STATES.index("body")]
-        if len(inside) < 4:
-            continue
-        end = inside[-1] if chance.random() < 0.8 else chance.choice(inside[1:-1])
-        new = chance.sample(blocks, chance.choice((1, 1, 2, 3)))
-        cut = units[end].last + 1
-        text = "".join(lines[:cut]).rstrip("\n") + "\n\n" + "\n\n".join(new) + "\n\n" + "".join(lines[cut:])
-        grafted.append(replace(page, text=text))
-    return grafted
 
 
 def fit_prose(reads: list[Read], l2: float = 10.0) -> dict[str, float]:
@@ -152,11 +121,11 @@ def fit_prose(reads: list[Read], l2: float = 10.0) -> dict[str, float]:
     return dict(zip(names, map(float, w), strict=True))
 
 
-def learn(reads: list[Read], *, l2: float = 1.0, rounds: int = 50) -> dict[str, object]:
+def learn(reads: list[Read], *, l2: float = 6.0, rounds: int = 60, margin: float = 30.0) -> dict[str, object]:
     """Both steps, on pages whose gold is believed; the weights as the generator reads them."""
     reads = [read for read in reads if read.useful]
     prose = fit_prose(reads)
-    described = [read.features(prose) for read in reads]
+    described = describe_apart(reads)
     seen = Counter(name for page in described for row in page for name in set(row))
     names = sorted(name for name, count in seen.items() if count >= 4)
     number = {name: at for at, name in enumerate(names)}
@@ -167,12 +136,30 @@ def learn(reads: list[Read], *, l2: float = 1.0, rounds: int = 50) -> dict[str, 
                 for row in page
             ],
             read.allowed,
+            [margin * cost for cost in read.costs],
         )
         for page, read in zip(described, reads, strict=True)
         for blind in (False, True)
     ]
     weights, moves = fit(rows, len(names), l2=l2, rounds=rounds)
     return pack(prose, fit_headline(reads), names, weights, moves)
+
+
+APART = 4
+"""Parts that hosts are dealt to, so that no page is described by what was learnt from it."""
+
+
+def describe_apart(reads: list[Read]) -> list[list[list[str]]]:
+    """Every page's features, by what the first step learns from the other hosts' pages.
+
+    A page that the first step has learnt from is judged better by it than any page it will meet.
+    """
+    if APART < 2:
+        prose = fit_prose(reads)
+        return [read.features(prose) for read in reads]
+    parts = [fold_of(read.host + "/", APART) for read in reads]
+    prose = [fit_prose([read for read, at in zip(reads, parts, strict=True) if at != part]) for part in range(APART)]
+    return [read.features(prose[part]) for read, part in zip(reads, parts, strict=True)]
 
 
 def fit_headline(reads: list[Read], l2: float = 4.0) -> dict[str, float]:
@@ -227,99 +214,13 @@ def raw(page: Page) -> RawPage:
     return RawPage(name=page.id, data=page.text.encode(), text=page.text, encoding="utf-8")
 
 
-class Sequences:
-    """All lines of all pages, ordered by place on the page, so that one step of every page is one slice.
-
-    Pages are in order of falling length; at each step only the longer ones are left.
-    """
-
-    def __init__(self, rows: list[Row], vocabulary: int):
-        rows = sorted(rows, key=lambda row: -len(row[1]))
-        lengths = np.array([len(row[1]) for row in rows])
-        self.pages = len(rows)
-        self.alive = [int((lengths > t).sum()) for t in range(lengths[0])]
-        self.offsets = np.concatenate([[0], np.cumsum(self.alive)])
-        self.ends = self.offsets[lengths - 1] + np.arange(self.pages)
-        order = [(row[0][t], row[1][t]) for t, n in enumerate(self.alive) for row in rows[:n]]
-        counts = [len(ids) for ids, _ in order]
-        self.x = csr_matrix(
-            (np.ones(sum(counts)), np.concatenate([ids for ids, _ in order]), np.concatenate([[0], np.cumsum(counts)])),
-            shape=(len(order), vocabulary),
-        )
-        self.xt = self.x.T.tocsr()
-        bits = np.array([bits for _, bits in order])
-        self.allowed = ((bits[:, None] >> np.arange(S)) & 1).astype(bool)
-
-
-def expect(seq: Sequences, scores: np.ndarray, moves: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
-    """Log of the partition sum, and the expected states and moves, by forward and backward sums."""
-    top = scores.max(1, keepdims=True)
-    e = np.exp(np.maximum(scores - top, -300.0)) * (scores > NEVER / 2)
-    tr = np.exp(np.maximum(moves, -300.0)) * (moves > NEVER / 2)
-    a, scale = np.zeros_like(e), np.ones(len(e))
-    off = seq.offsets
-    for t, n in enumerate(seq.alive):
-        here = slice(off[t], off[t + 1])
-        x = (a[off[t - 1] : off[t - 1] + n] @ tr if t else START) * e[here]
-        scale[here] = x.sum(1)
-        a[here] = x / scale[here, None]
-    closing = (a[seq.ends] * STOP).sum(1)
-    log_z = np.log(scale).sum() + top.sum() + np.log(closing).sum()
-    b = np.zeros_like(e)
-    b[seq.ends] = STOP / closing[:, None]
-    xi = np.zeros((S, S))
-    for t in range(len(seq.alive) - 1, 0, -1):
-        here, before = slice(off[t], off[t + 1]), slice(off[t - 1], off[t - 1] + seq.alive[t])
-        following = b[here] * e[here] / scale[here, None]
-        b[before] = following @ tr.T
-        xi += (a[before].T @ following) * tr
-    return log_z, a * b, xi
-
-
-def fit(rows: list[Row], vocabulary: int, *, l2: float = 1.0, rounds: int = 100) -> tuple[np.ndarray, np.ndarray]:
-    """Weights of features and moves: the most likely ones under normal priors (L-BFGS)."""
-    seq = Sequences(rows, vocabulary)
-    legal = np.array([[b in FOLLOWERS[a] for b in STATES] for a in STATES])
-    own_size = vocabulary * S
-
-    def unpack(flat):
-        own = flat[:own_size].reshape(vocabulary, S)
-        common = flat[own_size : own_size + vocabulary]
-        moves = np.full((S, S), NEVER)
-        moves[legal] = flat[own_size + vocabulary :]
-        return own, common, moves
-
-    def loss(flat):
-        own, common, moves = unpack(flat)
-        scores = seq.x @ (own + common[:, None] * FURNITURE)
-        z, g, xi = expect(seq, scores, moves)
-        z1, g1, xi1 = expect(seq, np.where(seq.allowed, scores, NEVER), moves)
-        gw = seq.xt @ (g - g1)
-        penalty = (
-            0.5 * l2 * ((TIGHT * own**2).sum() + (common**2).sum() + 0.1 * (flat[own_size + vocabulary :] ** 2).sum())
-        )
-        gradient = np.concatenate([
-            (gw + l2 * TIGHT * own).reshape(-1),
-            gw @ FURNITURE + l2 * common,
-            (xi - xi1)[legal] + 0.1 * l2 * flat[own_size + vocabulary :],
-        ])  # fmt: skip
-        return z - z1 + penalty, gradient
-
-    start = np.zeros(own_size + vocabulary + int(legal.sum()))
-    flat, value, info = fmin_l_bfgs_b(loss, start, maxiter=rounds, m=12)
-    print("loss", round(value, 1), "after", info["funcalls"], "looks", flush=True)
-    own, common, moves = unpack(flat)
-    return own + common[:, None] * FURNITURE, moves
-
-
 def pack(
     prose: dict[str, float], headline: dict[str, float], names: list[str], weights: np.ndarray, moves: np.ndarray
 ) -> dict[str, object]:
     """Weights as the generator reads them."""
-    body, end, furniture = (weights[:, STATES.index(state)] for state in ("body", "end", "before"))
     features = {
         name: [round(float(b), 2), round(float(e), 2) + 0.0]
-        for name, b, e in zip(names, body - furniture, end - furniture, strict=True)
+        for name, (b, e) in zip(names, weights, strict=True)
         if max(abs(b), abs(e)) >= 0.01
     }
     return {
@@ -343,12 +244,12 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the development set's folder, shared/data/cleaning")
     parser.add_argument("--out", type=Path, default=ROOT / "generator" / "clean" / "weights.json")
     parser.add_argument("--folds", type=int, default=0, help="write one file a fold, trained without its hosts")
-    parser.add_argument("--l2", type=float, default=1.0)
+    parser.add_argument("--l2", type=float, default=6.0)
     parser.add_argument("--rounds", type=int, default=60)
     args = parser.parse_args()
     pages = read_pages(args.data)
     suspects = set((args.data / "suspect_gold.txt").read_text("utf-8").split())
-    pages += graft(pages, suspects, GRAFTED)
+    pages += grow(pages, suspects)
     reads = read_all(pages, suspects)
     if not args.folds:
         write(args.out, learn(reads, l2=args.l2, rounds=args.rounds))

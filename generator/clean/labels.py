@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
-STATES = ("before", "body", "inset", "end", "after")
-"""``before``: everything above the story's text. ``inset``: furniture inside the text. ``end``: the first line after
-the text, ``after``: all others."""
+STATES = ("before", "body", "inset", "inset2", "inset3", "end", "after")
+"""``before``: everything above the story's text. ``inset``, ``inset2``: the first and second line of furniture inside
+the text, ``inset3``: all others there; the longer a story is interrupted, the likelier it is over. ``end``: the first
+line after the text, ``after``: all others."""
 
 FOLLOWERS = {
     "before": ("before", "body"),
     "body": ("body", "inset", "end"),
-    "inset": ("inset", "body"),
+    "inset": ("inset2", "body"),
+    "inset2": ("inset3", "body"),
+    "inset3": ("inset3", "body"),
     "end": ("after",),
     "after": ("after",),
 }
@@ -34,14 +37,11 @@ _MORE_LENIENT = 0.4
 class Weights:
     """What was learnt. Furniture is what all else is measured against: its own score is always 0."""
 
-    prose: Mapping[str, float]
-    """For each feature of a line's shape how much it speaks for story text, the line taken by itself."""
+    features: Mapping[str, tuple[float, float, float]]
+    """For each feature how much it speaks for story text, the line taken by itself; for the story's text on its page;
+    and for being the first line below the text."""
     headline: Mapping[str, float]
     """For each feature of a line above the story how much it speaks for being the headline."""
-    body: Mapping[str, float]
-    """For each feature of a unit how much it speaks for the story's text."""
-    end: Mapping[str, float]
-    """For each feature of a unit how much it speaks for being the first below the text."""
     moves: Mapping[tuple[str, str], float]
     """For each state and follower how usual that is."""
 
@@ -50,13 +50,9 @@ class Weights:
         """From the JSON text that the training script writes."""
         loaded = json.loads(data)
         moves = {(move.split(">")[0], move.split(">")[1]): score for move, score in loaded["moves"].items()}
-        return cls(
-            loaded["prose"],
-            loaded["headline"],
-            {name: body for name, (body, _) in loaded["features"].items()},
-            {name: end for name, (_, end) in loaded["features"].items() if end},
-            moves,
-        )
+        prose, placed = loaded["prose"], loaded["features"]
+        features = {name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()}
+        return cls(features, loaded["headline"], moves)
 
 
 @lru_cache(maxsize=1)
@@ -66,10 +62,17 @@ def learnt_weights() -> Weights:
 
 
 @lru_cache(maxsize=1 << 15)
-def score_shape(weights: Weights, features: tuple[str, ...]) -> tuple[float, float, float]:
-    """How much a line's shape speaks for story text by itself, for the story's text on its page, and for its end."""
-    prose = sum([weights.prose[name] for name in features if name in weights.prose])
-    return prose, *_score_group(weights, features)
+def score_features(weights: Weights, names: tuple[str, ...]) -> tuple[float, float, float]:
+    """How much features speak for story text by themselves, for the story's text on its page, and for its end."""
+    prose = body = end = 0.0
+    known = weights.features
+    for name in names:
+        if name in known:
+            more_prose, more_body, more_end = known[name]
+            prose += more_prose
+            body += more_body
+            end += more_end
+    return prose, body, end
 
 
 def score_places(
@@ -79,21 +82,12 @@ def score_places(
     body, end = [], []
     for (_, for_body, for_end), place in zip(shapes, places, strict=True):
         for group in place:
-            more_body, more_end = _score_group(weights, group)
+            _, more_body, more_end = score_features(weights, group)
             for_body += more_body
             for_end += more_end
         body.append(for_body)
         end.append(for_end)
     return body, end
-
-
-@lru_cache(maxsize=1 << 15)
-def _score_group(weights: Weights, features: tuple[str, ...]) -> tuple[float, float]:
-    body, end = weights.body, weights.end
-    return (
-        sum([body[name] for name in features if name in body]),
-        sum([end[name] for name in features if name in end]),
-    )
 
 
 def label_page(
@@ -118,41 +112,51 @@ def label_page(
 
 
 def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tuple[str, str], float]) -> list[str]:
-    """The best sequence of states for a page (Viterbi), given each unit's scores."""
+    """The best sequence of states for a page (Viterbi), given each unit's scores; every inset is called ``inset``."""
     if not body:
         return []
     stay_before, enter = moves["before", "before"], moves["before", "body"]
     stay, interrupt, finish = moves["body", "body"], moves["body", "inset"], moves["body", "end"]
-    stay_inset, resume = moves["inset", "inset"], moves["inset", "body"]
+    to_second, to_third, stay_third = moves["inset", "inset2"], moves["inset2", "inset3"], moves["inset3", "inset3"]
+    resume, resume2, resume3 = moves["inset", "body"], moves["inset2", "body"], moves["inset3", "body"]
     follow, stay_after = moves["end", "after"], moves["after", "after"]
     # The best score of a sequence that ends here, by state; furniture adds nothing itself.
-    at_before, at_body, at_inset, at_end, at_after = 0.0, body[0], _NEVER, _NEVER, _NEVER
+    at_before, at_body, at_end, at_after = 0.0, body[0], _NEVER, _NEVER
+    first, second, third = _NEVER, _NEVER, _NEVER
     links: list[tuple[str, str, str]] = []
     for here in range(1, len(body)):
-        from_before, from_body, from_inset = at_before + enter, at_body + stay, at_inset + resume
-        best, origin = (from_body, "body") if from_body >= from_before else (from_before, "before")
-        if from_inset > best:
-            best, origin = from_inset, "inset"
-        opened, lasting = at_body + interrupt, at_inset + stay_inset
+        best, origin = at_body + stay, "body"
+        for score, state in (
+            (at_before + enter, "before"), (first + resume, "inset"), (second + resume2, "inset2"),
+            (third + resume3, "inset3"),
+        ):  # fmt: skip
+            if score > best:
+                best, origin = score, state
+        third_new, third_old = second + to_third, third + stay_third
         after_end, after_after = at_end + follow, at_after + stay_after
-        links.append((origin, "body" if opened >= lasting else "inset", "end" if after_end >= after_after else "after"))
+        links.append(
+            (origin, "inset2" if third_new >= third_old else "inset3", "end" if after_end >= after_after else "after")
+        )
+        third = max(third_new, third_old)
+        second = first + to_second
+        first = at_body + interrupt
         at_end = at_body + finish + end[here]
         at_before += stay_before
         at_body = best + body[here]
-        at_inset = max(opened, lasting)
         at_after = max(after_end, after_after)
     closing = {"before": at_before, "body": at_body, "end": at_end, "after": at_after}
-    state = max(closing, key=closing.__getitem__)
+    return _follow_links(max(closing, key=closing.__getitem__), links)
+
+
+def _follow_links(state: str, links: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The states of the sequence that ends in ``state``, from first to last."""
     path = [state]
-    for to_body, to_inset, to_after in reversed(links):
-        if state == "body":
-            state = to_body
-        elif state == "inset":
-            state = to_inset
-        elif state == "after":
-            state = to_after
-        elif state == "end":
-            state = "body"
+    for to_body, to_third, to_after in reversed(links):
+        state = {
+            "body": to_body, "inset3": to_third, "after": to_after, "end": "body", "inset": "body", "inset2": "inset",
+        }.get(state, state)  # fmt: skip
         path.append(state)
-    path.reverse()
-    return path
+    return ["inset" if state in _INSETS else state for state in reversed(path)]
+
+
+_INSETS = frozenset({"inset", "inset2", "inset3"})

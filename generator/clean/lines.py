@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _SENTENCE_BREAKS = tuple('.!?:;…"”’)]')
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A run of physical lines that is read as one: nearly always one line, a whole paragraph on hard-wrapped pages."""
 
     text: str

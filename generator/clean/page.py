@@ -2,19 +2,22 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.clean.features import Shape, describe_units, find_main_run, look_at, measure_worth
+from generator.clean.features import Shape, look_at
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
 from generator.clean.known import apply_given
-from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
+from generator.clean.labels import Weights, label_page, learnt_weights, score_features, score_places
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
+from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.reasons import explain_furniture
-from generator.clean.story import Labelled, Story, locate_story, read_story
+from generator.clean.stated import apply_stated, find_statements
+from generator.clean.story import Labelled, Story, locate_story, place_story, read_story
+from generator.clean.structure import weigh_layout
 from generator.clean.taught import keep, leave_out, put_back
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
@@ -45,42 +48,85 @@ def clean_page(
     outlets: Outlets = NO_OUTLETS,
     known: KnownFurniture = NOTHING_KNOWN,
     weights: Weights | None = None,
+    structure: Mapping[str, float] | None = None,
 ) -> Cleaned:
     """The story on a page, and the record of what was kept and removed.
 
     A page without a headline gets the first words of its body for a title, or else its own name; its record then has
-    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by; None for those delivered.
+    no passage with the verdict ``HEADLINE``. ``weights`` are what lines are judged by, ``structure`` what their places
+    in a tree are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
     all_units = gather_units(lines)
     units = leave_out(all_units, known.removed)
     shapes = [look_at(unit.text) for unit in units]
-    labelled = keep(_label(units, shapes, known, weights or learnt_weights()), known.kept)
+    labelled = keep(_label(page, units, shapes, known, weights or learnt_weights(), structure), known.kept)
     story = read_story(labelled)
+    if page.layout is not None:
+        find_statements(labelled, story, page.stated)
     spans = _judge_units(labelled, story, known)
     passages = tuple(lay_passages(lines, all_units, list(put_back(all_units, known.removed, spans))))
     sha256 = hashlib.sha256(page.data).hexdigest()
     source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
-    record = CleaningRecord(
-        name=page.name, sha256=sha256, encoding=page.encoding, cleaner=CLEANER, passages=passages
-    )  # fmt: skip
     parts = _gather_parts(labelled, spans)
+    article, findings = apply_stated(_compose_article(page, labelled, story, parts, source, sha256), page, story)
+    record = CleaningRecord(
+        name=page.name,
+        sha256=sha256,
+        encoding=page.encoding,
+        cleaner=CLEANER,
+        passages=passages,
+        findings=findings,
+    )
     return Cleaned(
-        article=apply_given(_compose_article(page, labelled, story, parts, source, sha256), page, outlets),
+        article=apply_given(article, page, outlets),
         paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
         record=record,
     )
 
 
-def _label(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> Labelled:
+def _label(
+    page: RawPage,
+    units: list[Unit],
+    shapes: list[Shape],
+    known: KnownFurniture,
+    weights: Weights,
+    structure: Mapping[str, float] | None,
+) -> Labelled:
     """Which units are the story's text, and which is its headline."""
-    by_shape = [score_shape(weights, shape.features) for shape in shapes]
+    scores = score_text(units, shapes, known, weights)
+    states = scores.label(weights)
+    if page.layout is None:
+        return locate_story(units, shapes, states, weights)
+    placed = weigh_layout(page, page.layout, units, scores.body, states, structure)
+    body = [score + more for score, more in zip(scores.body, placed.more, strict=True)]
+    found = label_page(body, scores.end, weights.moves, placed.mass, sum(placed.mass))
+    return place_story(units, shapes, found if "body" in found else states, weights, placed.heading)
+
+
+@dataclass(frozen=True, slots=True)
+class TextScores:
+    """What a page's lines by themselves say, for each unit."""
+
+    body: list[float]
+    end: list[float]
+    worth: list[float]
+    run: float
+    """What the richest run of units adds up to."""
+
+    def label(self, weights: Weights) -> list[str]:
+        """The best labelling by them."""
+        return label_page(self.body, self.end, weights.moves, self.worth, self.run)
+
+
+def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> TextScores:
+    """The scores that the words of a page's lines give them."""
+    by_shape = [score_features(weights, shape.features) for shape in shapes]
     qualities = [scores[0] for scores in by_shape]
     body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines))
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
-    run = sum(value for value in worth[first : last + 1] if value > 0)
-    return locate_story(units, shapes, label_page(body, end, weights.moves, worth, run), weights)
+    return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))
 
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:

@@ -106,14 +106,31 @@ def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequenc
     """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
-    first, last = (body[0], body[-1]) if body else (len(units), -1)
     for index in _above_text(units, shapes, body):
         states[index] = "before"
     for index in _below_text(units, shapes, body):
         states[index] = "after"
-    body = [index for index in body if states[index] == "body"]
-    first, last = (body[0], body[-1]) if body else (first, last)
-    headline = find_headline(units, shapes, first, last, weights.headline) if body else None
+    return place_story(units, shapes, states, weights)
+
+
+def place_story(
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    states: Sequence[str],
+    weights: Weights,
+    heading: int | None = None,
+) -> Labelled:
+    """As :func:`locate_story`, where it is settled which units the body is, and perhaps which is the headline."""
+    states = list(states)
+    body = [index for index, state in enumerate(states) if state == "body"]
+    if not body:
+        return Labelled(units, shapes, states, None, len(units), -1)
+    first, last = body[0], body[-1]
+    headline = find_headline(units, shapes, first, last, weights.headline)
+    if heading is not None and heading <= first and body != [heading]:
+        headline = heading
+        states[heading] = "before"
+        first = next((index for index in body if index > heading), first)
     if headline is not None:
         states[headline] = "headline"
         for index in range(headline + 1, first):

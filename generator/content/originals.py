@@ -15,7 +15,7 @@ import msgspec
 
 from generator.content.merge import NO_CORRECTIONS, Corrections
 from generator.errors import EXHAUSTED, ContentError, Problem, Where
-from generator.model.cleaning import CleaningRecord, Passage
+from generator.model.cleaning import CleaningRecord, Finding, Passage
 
 Written = TypeVar("Written", bound="_Head")
 
@@ -121,6 +121,8 @@ def format_head(filed: Filed) -> str:
         "article": filed.article,
         "suggestion": filed.suggestion,
     }
+    if record.findings:
+        head["findings"] = [list(finding) for finding in record.findings]
     for key in ("origin", "mended", "set_aside"):
         if value := getattr(filed, key):
             head[key] = value
@@ -193,6 +195,7 @@ class _Head(msgspec.Struct, kw_only=True):
     cleaner: int
     article: str | None
     suggestion: str
+    findings: tuple[Finding, ...] = ()
     corrections: Corrections = NO_CORRECTIONS
     pending: Pending | None = None
     origin: dict[str, Any] = msgspec.field(default_factory=dict)
@@ -224,6 +227,7 @@ def _file(written: _Head) -> Filed:
         encoding=written.encoding,
         cleaner=written.cleaner,
         passages=written.passages if isinstance(written, _Record) else (),
+        findings=written.findings,
     )
     return Filed(
         record=record,

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import IntakeError, Problem, Where
 from generator.intake.layout import lay_out
+from generator.intake.marks import gather_words
 from generator.intake.metadata import read_metadata
 from generator.intake.text import decode_text
 from generator.model.raw import RawPage
@@ -18,28 +19,41 @@ _DEEPEST = 3000
 _MOST_REOPENED = 2_000_000
 """How often left-open formatting may be opened again; each time makes an element."""
 
+_HARMLESS = 2500
+"""Elements that cannot be too deep, nor be opened again too often, however they are nested."""
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([A-Za-z0-9._:-]{2,40})""")
-_HTML_START = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAGS = re.compile(
-    r"<(/?)(a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u|[a-z][a-z0-9:-]{0,30})\b", re.IGNORECASE
-)
-_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup td th tr tbody thead "
-    "tfoot colgroup html head body rt rp".split()
+_BROKEN = "\ufffd"
+"""What stands for bytes that stand for nothing."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII_BYTE = re.compile(rb"[\x80-\xff]")
+_WESTERN = 0.1
+"""Share of bytes beyond ASCII up to which a text is in Latin letters; undeclared, browsers read it as Windows-1252."""
+_HTML_START = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+_BEFORE_HTML = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
+"""What may stand before a document's first element: how it starts and ends."""
+_MOST_BEFORE = 20
+_HEAD = 5000
+"""Bytes in which that element is looked for."""
+_TAGS = re.compile(r"<(/?)([a-z][a-z0-9:-]{0,30})", re.IGNORECASE)
+_FORMATTING = gather_words("a b big code em font i nobr s small strike strong tt u")
+_UNNESTED = gather_words(
+    "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup td th tr tbody "
+    "thead tfoot colgroup html head body rt rp"
 )
 """Elements that never hold another, or that are closed by the next of their kind."""
 
 
 def looks_like_html(data: bytes) -> bool:
     """Whether bytes begin as an HTML document does, whatever the file is called."""
-    return _HTML_START.match(data[:5000]) is not None or (
-        data[:2] in (b"\xff\xfe", b"\xfe\xff") and b"<\0h\0t\0m\0l" in data[:400].lower()
-    )
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        data = data[2:_HEAD].replace(b"\0", b"")
+    head = data[:_HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
+    for start, end in _BEFORE_HTML * _MOST_BEFORE:
+        if head.startswith(start):
+            head = head.partition(end)[2].lstrip()
+    return _HTML_START.match(head) is not None
 
 
 def html_page(
@@ -81,35 +95,29 @@ def html_page(
 def decode_html(name: str, data: bytes, charset: str | None = None) -> tuple[str, str]:
     """A document's characters, and the codec that gave them.
 
-    A mark at its start decides, then whether the bytes are UTF-8, which hardly happens by chance; then what the server
-    and the page say, read as browsers read it. A few broken bytes are replaced, as browsers do.
+    A mark at its start decides, then whether the bytes are UTF-8, which hardly happens by chance, a few broken ones
+    aside; then what the server and the page say, read as browsers read it; then what the bytes look like. Bytes that
+    stand for nothing are replaced, as browsers do.
     """
     if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode_text(name, data)
-    try:
-        return data.decode(), "utf-8"
-    except UnicodeDecodeError:
-        pass
-    stated = [
-        charset,
-        *(match[1].decode("ascii") for pattern in (_CHARSET, _XML_CHARSET) if (match := pattern.search(data[:4096]))),
-    ]
-    codec = next((found for label in stated if label and (found := _codec(label))), None)
-    if codec and codec != "utf-8":
-        try:
-            return data.decode(codec), codec
-        except UnicodeDecodeError:
-            text = data.decode(codec, "replace")
-            if text.count("\ufffd") <= len(text) / 200:
-                return text, codec
     text = data.decode("utf-8", "replace")
-    if text.count("\ufffd") <= len(text) / (200 if codec == "utf-8" else 2000):
+    broken = text.count(_BROKEN)
+    if not broken or len(_NOT_ASCII.findall(text)) >= 2 * broken:
         return text, "utf-8"
-    return decode_text(name, data)
+    declared = (
+        match[1].decode("ascii") for pattern in (_CHARSET, _XML_CHARSET) if (match := pattern.search(data[:_HEAD]))
+    )
+    codec = next((found for label in (charset, *declared) if label and (found := _codec(label))), None)
+    if codec is None and len(_NOT_ASCII_BYTE.findall(data)) <= _WESTERN * len(data):
+        codec = "cp1252"
+    if codec is None:
+        return decode_text(name, data)
+    return data.decode(codec, "replace"), codec
 
 
 def _codec(label: str) -> str | None:
-    """Python's name of an encoding, as browsers take it: Latin-1 and ASCII mean Windows-1252."""
+    """Python's name of a legacy encoding, as browsers take it: Latin-1 and ASCII mean Windows-1252."""
     try:
         found = codecs.lookup(label.strip())
     except (LookupError, ValueError):
@@ -119,11 +127,15 @@ def _codec(label: str) -> str | None:
     name = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "iso8859-9": "cp1254"}.get(
         found.name, found.name
     )
-    return None if name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "raw", "unicode")) else name
+    return (
+        None if name.startswith(("utf-8", "utf-16", "utf-32", "utf-7", "idna", "punycode", "raw", "unicode")) else name
+    )
 
 
 def _refuse_bombs(name: str, text: str) -> None:
     """Refuse a document that would take a parser far longer, or far more memory, than its size lets expect."""
+    if text.count("<") - text.count("</") < _HARMLESS:
+        return
     depth = formats = reopened = 0
     for match in _TAGS.finditer(text):
         tag = match[2].lower()

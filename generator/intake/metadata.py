@@ -4,64 +4,102 @@ Where several say something, the one that is most often right is believed: JSON-
 for sharing, then the rest. What cannot be a title, a name or a day is passed over.
 """
 
-import html
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
+from generator.intake.linked_data import choose_story, first_text, plain_line, plain_text, read_linked_data
 from generator.model.raw import Stated
 
-_KINDS = frozenset(
-    "article newsarticle reportagenewsarticle analysisnewsarticle backgroundnewsarticle opinionnewsarticle blogposting "
-    "liveblogposting reviewnewsarticle advertisercontentarticle satiricalarticle techarticle scholarlyarticle review "
-    "report socialmediaposting asknewsarticle".split()
-)
 _TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title", "sailthru.title", "headline")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "sailthru.description")
-_AUTHORS = ("author", "article:author", "og:article:author", "parsely-author", "dc.creator", "dcterms.creator", "sailthru.author", "byl", "cxenseparse:author", "citation_author", "article.author", "authors", "dc.contributor")  # fmt: skip
-_DATES = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "dc.date.issued", "dc.date", "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "date", "article_date_original", "originalpublicationdate", "citation_publication_date", "dc.date.created", "article:publicationdate", "publish-date", "displaydate", "ptime", "rbpubdate", "cxenseparse:publishtime", "published", "created", "article.created", "og:pubdate")  # fmt: skip
+_AUTHORS = (
+    "author", "article:author", "og:article:author", "parsely-author", "dc.creator", "dcterms.creator",
+    "sailthru.author", "byl", "cxenseparse:author", "citation_author", "article.author", "authors",
+    "dc.contributor",
+)  # fmt: skip
+_DATES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date",
+    "publish_date", "publishdate", "pubdate", "publication_date", "published_time", "dc.date.issued", "dc.date",
+    "dcterms.date", "dcterms.created", "dcterms.issued", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article.published", "date", "article_date_original", "originalpublicationdate", "citation_publication_date",
+    "dc.date.created", "article:publicationdate", "publish-date", "displaydate", "ptime", "rbpubdate",
+    "cxenseparse:publishtime", "published", "created", "article.created", "og:pubdate",
+)  # fmt: skip
 _SITES = ("og:site_name", "publisher", "application-name", "dc.publisher", "copyright", "twitter:site")
+_LANGUAGES = ("og:locale", "content-language", "language", "dc.language")
 _ISO_DAY = re.compile(r"\s*((?:1[6-9]|20)\d\d)[-/.]?(0[1-9]|1[0-2])[-/.]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_WORD_DAY = re.compile(r"(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?\.?\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b")  # fmt: skip
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_WORD_DAY = re.compile(rf"\b(?:{_DAY}\.?\s+)?{_MONTH}\s+(?:{_DAY},?\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_SHORT_DAY = re.compile(r"\s*(\d\d?)[/.](\d\d?)[/.]((?:19|20)\d\d)(?!\d)")
+_MONTHS_A_YEAR = 12
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _URL_DAY = re.compile(r"/((?:19[5-9]|20[0-4])\d)[/-](0?[1-9]|1[0-2]|[a-z]{3})[/-](0?[1-9]|[12]\d|3[01])(?=[/_-])")
 _BARS = re.compile(r"\s+[|–—\-·•:»«<>]+\s+|\s*[|»]\s*")
 _ADDRESS = re.compile(r"https?:|www\.|@|/")
 _DIGITS = re.compile(r"\d{3}")
-_NO_AUTHOR = re.compile(r"(?i)^(?:by|admin|administrator|editor|null|none|undefined|unknown|author|staff|n/?a|default|webmaster|anonymous|guest)$")  # fmt: skip
-_BY = re.compile(r"(?i)^\s*(?:(?:written|posted|reported)\s+)?by\b[\s:]*")
+_NO_AUTHOR = re.compile(
+    r"(?:by|admin|administrator|editor|null|none|undefined|unknown|author|staff|n/?a|default|webmaster|anonymous|guest)$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"^\s*(?:(?:written|posted|reported)\s+)?by\b[\s:]*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:[;|]|,?\s+and\s+|,\s+(?=[A-Z][^\s,]*\s+[A-Z])|\s+&\s+)\s*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-_COMMENT = re.compile(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|\]\]>|//\]\]>)\s*;?\s*$", re.DOTALL)
-_TAG = re.compile(r"<[^<>]{1,200}>")
-_DEEPEST = 12
-"""Levels of JSON-LD that are looked into."""
-_MOST = 2000
-"""Nodes of JSON-LD that are looked at."""
-_LONGEST = 4_000_000
-"""Characters of a JSON-LD script that are read."""
+
+_Said = tuple[str, str]
+"""What is said, and what says it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """A page's markup, as far as it was read once for all."""
+
+    tree: LexborHTMLParser
+    metas: Mapping[str, list[str]]
+    story: Mapping[str, Any]
+    """The JSON-LD node of the page's story; empty without one."""
+    url: str | None
+    site: str | None
+
+    def of_metas(self, names: Iterable[str]) -> Iterator[_Said]:
+        """The contents of meta tags by name, in order."""
+        return ((value, f"the meta tag {name}") for name in names for value in self.metas.get(name, ()))
+
+    def of_story(self, *keys: str) -> Iterator[_Said]:
+        """The texts of the story's properties, in order."""
+        return ((text, "JSON-LD") for key in keys if (text := first_text(self.story.get(key))))
 
 
 def read_metadata(tree: LexborHTMLParser, url: str | None = None) -> tuple[Stated, str | None]:
     """What a page's markup states, and the address that it gives itself; None when it gives none."""
     metas = _read_metas(tree)
     canonical = _canonical(tree, metas, url)
-    story = _choose_story(_read_linked_data(tree), _first(metas, ("og:title",)), canonical)
-    site = _site(metas, story)
-    body = _text(story.get("articleBody"))
-    return Stated(
-        title=_title(tree, metas, story, site),
-        standfirst=_plain(_text(story.get("description")) or _first(metas, _DESCRIPTIONS)),
-        authors=_authors(tree, metas, story),
-        published=_published(tree, metas, story, canonical or url),
-        site=site,
-        language=_language(tree, metas, story),
-        body=_TAG.sub(" ", html.unescape(body)) if body else None,
-    ), canonical  # fmt: skip
+    story = choose_story(read_linked_data(tree), next(iter(metas.get("og:title", ())), None), canonical)
+    markup = _Markup(tree, metas, story, canonical or url, _site(metas, story))
+    title = next(_titles(markup), None)
+    authors = next(_authors(markup), None)
+    day = next(_days(markup), None)
+    body = first_text(story.get("articleBody"))
+    summary = next(chain(markup.of_story("description"), markup.of_metas(_DESCRIPTIONS)), (None, ""))[0]
+    said = {"title": title, "authors": authors, "published": day}
+    stated = Stated(
+        title=title[0] if title else None,
+        standfirst=plain_line(summary),
+        authors=authors[0] if authors else (),
+        published=day[0] if day else None,
+        site=markup.site,
+        language=_language(markup),
+        body=plain_text(body) if body else None,
+        origins=tuple((field, found[1]) for field, found in said.items() if found),
+    )
+    return stated, canonical
 
 
 def _read_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
@@ -78,135 +116,26 @@ def _read_metas(tree: LexborHTMLParser) -> dict[str, list[str]]:
     return metas
 
 
-def _first(metas: Mapping[str, list[str]], names: Iterable[str]) -> str | None:
-    return next((value for name in names for value in metas.get(name, ())), None)
-
-
-# ---- JSON-LD
-
-
-def _read_linked_data(tree: LexborHTMLParser) -> list[dict[str, Any]]:
-    """All nodes of all JSON-LD scripts, those of a graph and within others included."""
-    nodes: list[dict[str, Any]] = []
-    for script in tree.css("script[type]"):
-        if "ld+json" not in (script.attributes.get("type") or "").lower():
+def _titles(markup: _Markup) -> Iterator[_Said]:
+    """Titles, the best first, as a printed heading has them where one does."""
+    node = markup.tree.css_first("title")
+    page = [(node.text(), "the page's title")] if node else []
+    headings = [plain_line(heading.text(separator=" ")) for heading in markup.tree.css("h1")[:_HEADINGS]]
+    longer = [heading for heading in headings if heading and len(heading) >= _SHORT]
+    for said, origin in (*markup.of_story("headline", "name"), *markup.of_metas(_TITLES), *page):
+        title = plain_line(said)
+        if not title or len(title) > _LONGEST_TITLE:
             continue
-        text = _COMMENT.sub("", script.text(strip=False) or "")[:_LONGEST].strip()
-        try:
-            loaded = json.loads(text.rstrip(";"), strict=False)
-        except (ValueError, RecursionError):
-            try:
-                loaded = json.loads(html.unescape(text), strict=False)
-            except (ValueError, RecursionError):
-                continue
-        nodes.extend(_nodes(loaded))
-        if len(nodes) > _MOST:
-            break
-    named = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
-    for node in nodes:
-        for key in ("author", "publisher", "creator"):
-            value = node.get(key)
-            if isinstance(value, list):
-                node[key] = [_resolve(part, named) for part in value[:20]]
-            elif value is not None:
-                node[key] = _resolve(value, named)
-    return nodes
+        # The heading is printed; the markup may add to it.
+        printed = next((heading for heading in longer if title.startswith(heading)), None)
+        yield printed or strip_site(title, markup.site), origin
+    yield from ((heading, "the page's heading") for heading in longer)
 
 
-def _resolve(value: Any, named: Mapping[str, dict[str, Any]]) -> Any:
-    if isinstance(value, dict) and "name" not in value and isinstance(value.get("@id"), str):
-        return named.get(value["@id"], value)
-    return value
-
-
-def _nodes(loaded: Any) -> Iterator[dict[str, Any]]:
-    waiting = [(loaded, 0)]
-    seen = 0
-    while waiting and seen < _MOST:
-        value, depth = waiting.pop(0)
-        seen += 1
-        if isinstance(value, dict):
-            if "@type" in value or "@id" in value:
-                yield value
-            inner: Iterable[Any] = (value[key] for key in ("@graph", "mainEntity", "itemReviewed", "hasPart") if key in value) if "@type" in value else value.values()  # fmt: skip
-            for part in (
-                *inner,
-                *(value[key] for key in ("author", "publisher", "creator", "isPartOf") if key in value),
-            ):
-                if isinstance(part, dict | list) and depth < _DEEPEST:
-                    waiting.append((part, depth + 1))
-        elif isinstance(value, list) and depth < _DEEPEST:
-            waiting.extend((part, depth + 1) for part in value[:500])
-
-
-def _choose_story(nodes: Iterable[dict[str, Any]], title: str | None, canonical: str | None) -> dict[str, Any]:
-    """The node that speaks of the page's story; empty when none does."""
-    best: dict[str, Any] = {}
-    top = 0.0
-    for number, node in enumerate(nodes):
-        kinds = node.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if not any(str(kind).lower().rsplit("/", 1)[-1] in _KINDS for kind in kinds):
-            continue
-        score = 1.0 - number / 10_000
-        headline = _text(node.get("headline")) or _text(node.get("name"))
-        if headline and title and _alike(headline, title):
-            score += 2
-        page = node.get("mainEntityOfPage")
-        for address in (node.get("url"), node.get("@id"), page.get("@id") if isinstance(page, dict) else page):
-            if isinstance(address, str) and canonical and _path(address) == _path(canonical):
-                score += 1
-                break
-        score += 0.5 * ("datePublished" in node) + 0.3 * ("author" in node) + 0.3 * ("articleBody" in node)
-        if score > top:
-            best, top = node, score
-    return best
-
-
-def _alike(one: str, other: str) -> bool:
-    a, b = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
-    return len(a & b) >= 0.6 * max(1, min(len(a), len(b)))
-
-
-def _path(address: str) -> str:
-    try:
-        return urlsplit(address).path.rstrip("/")
-    except ValueError:
-        return address
-
-
-def _text(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("@value") or value.get("name")
-    return value.strip() or None if isinstance(value, str) else None
-
-
-def _plain(text: str | None) -> str | None:
-    """One line without markup or entities; None when nothing is left."""
-    if not text:
-        return None
-    return " ".join(_TAG.sub(" ", html.unescape(text)).split()) or None
-
-
-# ---- what is stated
-
-
-def _title(tree: LexborHTMLParser, metas: Mapping[str, list[str]], story: Mapping[str, Any], site: str | None) -> str | None:  # fmt: skip
-    node = tree.css_first("title")
-    titles = [_text(story.get("headline")), _text(story.get("name")), *(_first(metas, (name,)) for name in _TITLES)]
-    titles.append(node.text() if node else None)
-    headings = [_plain(heading.text(separator=" ")) for heading in tree.css("h1")[:10]]
-    for candidate in titles:
-        title = _plain(candidate)
-        if not title or len(title) > 400:
-            continue
-        for heading in headings:  # the heading is printed; the markup may shorten it or add to it
-            if heading and len(heading) >= 12 and title.startswith(heading):
-                return heading
-        return strip_site(title, site)
-    return next((heading for heading in headings if heading and len(heading) >= 12), None)
+_HEADINGS = 10
+_SHORT = 12
+_LONGEST_TITLE = 400
+"""Characters."""
 
 
 def strip_site(title: str, site: str | None) -> str:
@@ -238,48 +167,47 @@ def _squash(text: str) -> str:
     return re.sub(r"^the(?=.)|[^\w]|_", "", text.lower().removeprefix("the "))
 
 
-def _authors(tree: LexborHTMLParser, metas: Mapping[str, list[str]], story: Mapping[str, Any]) -> tuple[str, ...]:
-    found = list(_credible_authors(_names(story.get("author") or story.get("creator"))))
-    if not found:
-        for name in _AUTHORS:
-            found = list(_credible_authors(metas.get(name, ())))
-            if found:
-                break
-    if not found:
-        nodes: list[LexborNode] = tree.css('[itemprop="author"] [itemprop="name"]') or tree.css('[itemprop="author"]')
-        nodes = nodes or tree.css('a[rel~="author"]')
-        found = list(_credible_authors(_plain(node.text(separator=" ")) or "" for node in nodes[:4]))
-    return tuple(dict.fromkeys(found))
+def _authors(markup: _Markup) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Who wrote it, whoever says so first: several names from one place are all of them."""
+    story = markup.story
+    sources: list[tuple[Iterable[str], str]] = [(_names(story.get("author") or story.get("creator")), "JSON-LD")]
+    sources += [(markup.metas.get(name, ()), f"the meta tag {name}") for name in _AUTHORS]
+    sources += [(_texts(markup.tree, selector), f"the element {selector}") for selector in _AUTHOR_ELEMENTS]
+    for names, origin in sources:
+        found = tuple(dict.fromkeys(_credible_authors(names)))
+        if found:
+            yield found, origin
+
+
+_AUTHOR_ELEMENTS = ('[itemprop="author"] [itemprop="name"]', '[itemprop="author"]', '[rel~="author"]')
+_MOST_AUTHORS = 20
+_DEEPEST_NAME = 4
+
+
+def _texts(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
+    return (plain_line(node.text(separator=" ")) or "" for node in tree.css(selector)[:_DEEPEST_NAME])
 
 
 def _names(value: Any, depth: int = 0) -> Iterator[str]:
+    """The names of persons in a JSON-LD value; an organisation wrote nothing."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict) and depth < 4:
-        kind = str(value.get("@type", "")).lower()
-        if "organization" not in kind:
+    elif isinstance(value, dict) and depth < _DEEPEST_NAME:
+        if "organization" not in str(value.get("@type", "")).lower():
             yield from _names(value.get("name"), depth + 1)
-    elif isinstance(value, list) and depth < 4:
-        for part in value[:20]:
+    elif isinstance(value, list) and depth < _DEEPEST_NAME:
+        for part in value[:_MOST_AUTHORS]:
             yield from _names(part, depth + 1)
 
 
 def _credible_authors(names: Iterable[str]) -> Iterator[str]:
+    """The names in some texts, each of which may hold several."""
     for given in names:
-        plain = _plain(given)
-        if not plain:
-            continue
-        for name in re.split(r"\s*(?:[;|]|,?\s+and\s+|,\s+(?=[A-Z][^\s,]*\s+[A-Z])|\s+&\s+)\s*", _BY.sub("", plain)):
-            words = name.split()
-            if (
-                not 2 <= len(words) <= 6
-                or _ADDRESS.search(name)
-                or _DIGITS.search(name)
-                or _NO_AUTHOR.match(name)
-                or not name[0].isalpha()
-            ):
-                continue
-            yield name.strip(" ,.")
+        for part in _AND.split(_BY.sub("", (plain_line(given) or "")[:_LONGEST_TITLE])):
+            name = part.strip(" ,.")
+            named = 2 <= len(name.split()) <= 6 and name[0].isalpha() and not _NO_AUTHOR.match(name)
+            if named and not _ADDRESS.search(name) and not _DIGITS.search(name):
+                yield name
 
 
 def read_day(text: object) -> str | None:
@@ -291,9 +219,10 @@ def read_day(text: object) -> str | None:
     if not isinstance(text, str):
         return None
     text = text[:100]
-    match = _ISO_DAY.match(text)
-    if match:
+    if match := _ISO_DAY.match(text):
         return _real_day(*map(int, match.groups()))
+    if (match := _SHORT_DAY.match(text)) and int(match[1]) > _MONTHS_A_YEAR:  # else it may be read two ways
+        return _real_day(int(match[3]), int(match[2]), int(match[1]))
     word = _WORD_DAY.search(text)
     if word and (word[1] or word[3]):
         return _real_day(int(word[4]), _MONTHS.index(word[2].lower()) + 1, int(word[1] or word[3]))
@@ -307,28 +236,33 @@ def _real_day(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _published(tree: LexborHTMLParser, metas: Mapping[str, list[str]], story: Mapping[str, Any], url: str | None) -> str | None:  # fmt: skip
-    day = read_day(_text(story.get("datePublished"))) or read_day(_text(story.get("dateCreated")))
-    if day:
-        return day
-    for name in _DATES:
-        for value in metas.get(name, ()):
-            day = read_day(value)
-            if day:
-                return day
-    for selector in (
-        '[itemprop~="datePublished"]',
-        "time[pubdate]",
-        "time.published",
-        "time.entry-date",
-        "time[datetime]",
+def _days(markup: _Markup) -> Iterator[_Said]:
+    """Days of publication, the most trusted first."""
+    elements = (found for selector in _DAY_ELEMENTS for found in _stamps(markup.tree, selector))
+    for text, origin in (
+        *markup.of_story("datePublished", "dateCreated"),
+        *markup.of_metas(_DATES),
+        *elements,
     ):
-        for node in tree.css(selector)[:1]:
-            attributes = node.attributes
-            day = read_day(attributes.get("datetime") or attributes.get("content") or node.text())
-            if day and (selector != "time[datetime]" or len(tree.css("time")) <= 3):
-                return day
-    return day_of_address(url) if url else None
+        day = read_day(text)
+        if day:
+            yield day, origin
+    day = day_of_address(markup.url) if markup.url else None
+    if day:
+        yield day, "the page's address"
+
+
+_DAY_ELEMENTS = ('[itemprop~="datePublished"]', "time[pubdate]", "time.published", "time.entry-date", "time[datetime]")
+_MOST_TIMES = 3
+"""Elements with times on a page; among more of them, that of other stories may come first."""
+
+
+def _stamps(tree: LexborHTMLParser, selector: str) -> Iterator[_Said]:
+    """What the first element of a kind says of its time."""
+    found = tree.css(selector)
+    if found and (selector != _DAY_ELEMENTS[-1] or len(found) <= _MOST_TIMES):
+        attributes = found[0].attributes
+        yield attributes.get("datetime") or attributes.get("content") or found[0].text(), f"the element {selector}"
 
 
 def day_of_address(url: str) -> str | None:
@@ -345,23 +279,24 @@ def day_of_address(url: str) -> str | None:
 
 
 def _site(metas: Mapping[str, list[str]], story: Mapping[str, Any]) -> str | None:
-    publisher = story.get("publisher")
-    for name in (_first(metas, ("og:site_name",)), _text(publisher), _first(metas, _SITES)):
-        plain = _plain(name)
-        if plain and len(plain) <= 80 and not plain.startswith(("http", "@")):
+    """The outlet's name for itself."""
+    own, *others = (metas.get(name, [""])[0] for name in _SITES)
+    for name in (own, first_text(story.get("publisher")), *others):
+        plain = plain_line(name)
+        if plain and len(plain) <= _LONGEST_SITE and not plain.startswith(("http", "@")):
             return plain
     return None
 
 
-def _language(tree: LexborHTMLParser, metas: Mapping[str, list[str]], story: Mapping[str, Any]) -> str | None:
-    root = tree.css_first("html")
+_LONGEST_SITE = 80
+"""Characters."""
+
+
+def _language(markup: _Markup) -> str | None:
+    root = markup.tree.css_first("html")
     attributes = root.attributes if root else {}
-    for value in (
-        _text(story.get("inLanguage")),
-        attributes.get("lang"),
-        attributes.get("xml:lang"),
-        _first(metas, ("og:locale", "content-language", "language", "dc.language")),
-    ):
+    said = [attributes.get("lang"), attributes.get("xml:lang"), *(value for value, _ in markup.of_metas(_LANGUAGES))]
+    for value in (first_text(markup.story.get("inLanguage")), *said):
         if value and _LANGUAGE.match(value.strip()):
             return re.split(r"[-_]", value.strip())[0].lower()
     return None
@@ -369,7 +304,7 @@ def _language(tree: LexborHTMLParser, metas: Mapping[str, list[str]], story: Map
 
 def _canonical(tree: LexborHTMLParser, metas: Mapping[str, list[str]], url: str | None) -> str | None:
     found = [node.attributes.get("href") for node in tree.css("link[rel=canonical]")[:1]]
-    for value in (*found, _first(metas, ("og:url",))):
+    for value in (*found, next(iter(metas.get("og:url", ())), None)):
         try:
             address = urljoin(url or "", (value or "").strip())
             parts = urlsplit(address)

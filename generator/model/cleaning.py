@@ -46,6 +46,16 @@ class Passage(NamedTuple):
     text: str
 
 
+class Finding(NamedTuple):
+    """What an article states that none of its page's lines says, or another way."""
+
+    field: str
+    """Of the article's front matter."""
+    value: str
+    reason: str
+    """What says so, and why it is believed, in a few words that a reader understands."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CleaningRecord:
     """How one original was cleaned."""
@@ -58,6 +68,7 @@ class CleaningRecord:
     cleaner: int
     """The version of the rules that judged."""
     passages: tuple[Passage, ...]
+    findings: tuple[Finding, ...] = ()
 
     def count_lines(self) -> tuple[int, int]:
         """How many lines that bear words were kept, at least in part, and how many were removed whole."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from generator.model.article import Caption, Dateline
-from generator.model.cleaning import Passage
+from generator.model.cleaning import Finding, Passage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -244,6 +244,8 @@ class CleaningPage(Page):
     """Lines with words, but none of the article."""
     reasons: tuple[Count, ...]
     """Why passages were removed, and how many for that; most frequent first."""
+    findings: tuple[Finding, ...]
+    """What the article states that none of the passages says, or another way."""
     passages: tuple[Passage, ...]
     """All of the original; empty when its record cannot be read."""
 

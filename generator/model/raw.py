@@ -20,6 +20,8 @@ class Stated:
     """BCP 47 code."""
     body: str | None = None
     """The story's text, paragraphs on lines of their own."""
+    origins: tuple[tuple[str, str], ...] = ()
+    """Of fields above, what says so: ``("published", "JSON-LD")``."""
 
 
 NOTHING_STATED = Stated()

@@ -54,5 +54,6 @@ def compose_cleaning_page(outline: CleaningOutline, record: CleaningRecord | Non
             Count(title=reason, count=count)
             for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
         ),
+        findings=record.findings,
         passages=record.passages,
     )
