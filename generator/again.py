@@ -31,9 +31,9 @@ from generator.content import (
     map_originals,
     merge_articles,
     put_file,
+    read_field,
     read_library,
     read_record,
-    read_source,
     read_text,
 )  # fmt: skip
 from generator.engine import count_jobs, spread
@@ -202,10 +202,10 @@ class _Desk:
         if original is None or hashlib.sha256(data).hexdigest() != sha256:
             raise ContentError(_lost(self.content, before, original))
         page = read_capture(Capture(name=before.record.name, data=data, **before.origin))
-        known = self.lessons.get(self.sources[path], Lesson()).for_page(page.text)
+        known = self.lessons.get(self.sources.get(path), Lesson()).for_page(page.text)
         cleaned = clean_page(page, outlets=self.outlets, known=known)
         # An ingest may have known the source by the pages that came with it; that is not forgotten.
-        source = cleaned.article.source or (read_source(before.suggestion) if before.suggestion else None)
+        source = cleaned.article.source or (read_field(before.suggestion, "source") if before.suggestion else None)
         article = replace(cleaned.article, source=source, original=original, original_sha256=sha256)
         reason = why_no_article(cleaned)
         after = Filed(

@@ -28,14 +28,16 @@ from generator.content import (
     find_records,
     gather_corrections,
     map_originals,
+    read_field,
     read_head,
     read_record,
-    read_source,
     read_text,
 )  # fmt: skip
 from generator.engine import spread
 from generator.errors import ContentError
+from generator.intake import read_fields
 from generator.model.cleaning import CleaningRecord, Passage, Verdict
+from generator.model.slug import slugify
 
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _MARK = re.compile(r"(?:#{1,6}|-) ")
@@ -147,19 +149,34 @@ def _look_at(content: Path, path: str, articles: Mapping[str, Sequence[str]], ou
     """What a record shows; None when it cannot be read."""
     try:
         filed = read_record(content, path)
+        return _read_look(content, path, filed, articles, outlets)
     except ContentError:
         return None
+
+
+def _read_look(
+    content: Path, path: str, filed: Filed, articles: Mapping[str, Sequence[str]], outlets: Outlets
+) -> _Look:
     lines = join_lines(filed.record)
     text = "\n".join(lines)
-    corrections, stated = _read_corrections(content, filed, articles)
-    source = outlets.find(stated) or stated if stated else recognise_source(text, filed.origin.get("url"), outlets)
+    corrections, decided = _read_corrections(content, filed, articles)
     return _Look(
         path=path,
-        source=source,
+        source=_source_of(filed, decided, text, outlets),
         lines=digest_lines(text),
         removed=frozenset(find_lines(lines, _taken_out(corrections))),
         kept=frozenset(find_lines(lines, corrections.kept)),
     )
+
+
+def _source_of(filed: Filed, decided: str | None, text: str, outlets: Outlets) -> str | None:
+    """The source of a record's page: as people decided, as they said when it was taken in, as address or lines tell."""
+    given = read_fields(filed.origin.get("given", {}))
+    name = decided or given.stated.site
+    if name:
+        return outlets.find(name) or slugify(name)
+    url = given.url or filed.origin.get("url") or (read_field(filed.suggestion, "url") if filed.suggestion else None)
+    return recognise_source(text, url, outlets)
 
 
 def _draw_all(looks: Iterable[_Look], *, repetition: bool) -> Lessons:
@@ -195,7 +212,7 @@ def _read_corrections(
         mine = read_text(content, path)
         filed = filed.settle(mine.encode())
         corrections = gather_corrections(filed.suggestion, mine, filed.corrections)
-        decided = read_source(mine) if "source" in corrections.fields else None
+        decided = read_field(mine, "source") if "source" in corrections.fields else None
     except ContentError:
         return filed.corrections, None
     return corrections, decided

@@ -406,3 +406,35 @@ def test_every_record_stays_readable_by_people(site, cleaner):
     assert values["corrections"] == {"fields": ["byline"], "kept": [], "removed": []}
     assert "pending" not in values
     assert len((site.content / path).read_text().splitlines()) > len(values["passages"])
+
+
+HTML = (
+    "<!doctype html><html lang='en'><head><title>Pier number 5 is opened</title>"
+    "<meta property='og:site_name' content='Tide Wire'></head><body><nav><a href='/'>Home</a></nav>"
+    "<article><h1>Pier number 5 is opened</h1><p>By Ada Holm</p>"
+    "<p>The mayor opened pier number 5 in the harbour on Monday before a crowd of five hundred people.</p>"
+    "<p>Pier number 5 took five years to build and cost more than had been planned, she said.</p>"
+    "</article><footer><a href='/about'>About us</a></footer></body></html>"
+)
+
+
+def test_pages_of_any_kind_are_read_again_as_they_were_at_first(site):
+    """With what came beside them: an address, a sidecar file, the record that they were a line of."""
+    record = {"url": "https://x.example/2015/05/07/quay", "title": "Quay number 7 is opened", "text": page(7)}
+    sidecar = {"source": "The Harbour Times", "date": "2015-06-01", "url": "https://tide.example/pier"}
+    write(
+        site.root.parent / "raw",
+        {
+            "a.html": HTML,
+            "b.html": HTML.replace("5", "6"),
+            "b.html.json": json.dumps(sidecar),
+            "c.jsonl": json.dumps(record) + "\n",
+            "d.txt": page(3),
+        },
+    )
+    list(ingest.ingest(site, find_pages([site.root.parent / "raw"])))
+    articles = {path: data for path, data in read_all(site.content).items() if path.startswith("articles/")}
+    assert len(articles) == 4
+    results = list(clean_again(site, jobs=1))
+    assert {str(result.change) for result in results} == {"unchanged"}, results
+    assert {path: data for path, data in read_all(site.content).items() if path.startswith("articles/")} == articles

@@ -242,7 +242,9 @@ NOT_SHOWN = {"Outline", "CleaningOutline", "Feed", "FeedEntry", "Sitemap", "Site
 SHOWN = {
     name: kind
     for name, kind in sorted(vars(pages).items())
-    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Passage)) and name not in NOT_SHOWN
+    if isinstance(kind, type)
+    and (dataclasses.is_dataclass(kind) or issubclass(kind, Passage))
+    and name not in NOT_SHOWN
 }
 
 

@@ -1,6 +1,6 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
-from generator.content.articles import format_article, parse_article, read_source
+from generator.content.articles import format_article, parse_article, read_field
 from generator.content.front_matter import format_front_matter
 from generator.content.library import Library, locate, map_originals, read_article, read_library, read_text
 from generator.content.merge import Conflict, Corrections, are_alike, gather_corrections, merge_articles, split_body
@@ -48,11 +48,11 @@ __all__ = [
     "parse_head",
     "put_file",
     "read_article",
+    "read_field",
     "read_filed",
     "read_head",
     "read_library",
     "read_record",
-    "read_source",
     "read_text",
     "record_path",
     "split_body",

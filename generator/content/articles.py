@@ -44,9 +44,9 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
     return article, front.problems
 
 
-def read_source(text: str) -> str | None:
-    """What an article's file says of its source; None when nothing. Raises ContentError."""
-    return FrontMatter(text, "").text("source")
+def read_field(text: str, key: str) -> str | None:
+    """What an article's file says in one field of text; None when nothing. Raises ContentError."""
+    return FrontMatter(text, "").text(key)
 
 
 def format_article(article: Article) -> str:

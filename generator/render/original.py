@@ -1,7 +1,7 @@
 """An original, line by line, as HTML: removed parts struck through, with the reasons, kept ones with what they are.
 
-Such a page has hundreds of lines, and there is one for each article. So it is written here, by plain Python, which takes
-a part of the time that a template's loop does.
+Such a page has hundreds of lines, and there is one for each article. So it is written here, by plain Python, which
+takes a part of the time that a template's loop does.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,12 +19,12 @@ def render_original(passages: Sequence[Passage]) -> Markup:
     The first passage of a line has the line's number for an id, so that it can be linked to. Lines without words are
     left out.
 
-    >>> print(render_original([Passage(3, Verdict.FURNITURE, "menu", "Home"), Passage(3, Verdict.BODY, "", "It rained")]))
+    >>> print(render_original((Passage(3, Verdict.FURNITURE, "menu", "Home"), Passage(3, Verdict.BODY, "", "Rain."))))
     <div class="removed"><dt>removed: menu</dt>
     <dd id="3"><del>Home</del></dd>
     </div>
     <div><dt>body</dt>
-    <dd>It rained</dd>
+    <dd>Rain.</dd>
     </div>
     <BLANKLINE>
     """
