@@ -15,7 +15,7 @@ def page(**values):
         "url": "/articles/deal/", "title": "Deal", "language": "en", "standfirst": None, "byline": None,
         "dateline": None, "captions": (), "body": "One.", "date": DateView(**{**date, **values.pop("date", {})}),
         "source": None, "original_url": None, "people": (), "topics": (), "names": (), "newer": None, "older": None,
-        "original": None, "original_sha256": None,
+        "original": None, "original_sha256": None, "cleaning": None,
     }  # fmt: skip
     return ArticlePage(**{**made, **values})
 
