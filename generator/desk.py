@@ -4,22 +4,28 @@ The order of writing is what makes an ingest safe to kill: the original, then th
 says that both are there. Every file is written beside its place and moved there whole.
 """
 
-import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from generator.content import Filed, find_original, format_head, original_path, read_head, record_path
-from generator.errors import ContentError, OutputError, Problem, Where
+from generator.content import (
+    Filed,
+    format_front_matter,
+    format_head,
+    original_path,
+    put_file,
+    read_head,
+    record_path,
+)
+from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
 from generator.store import Ledger
 
 _NAMES_ORIGINAL = re.compile(rb"^original_sha256: *[\"']?([0-9a-f]{64})", re.MULTILINE)
-_PARTIAL = ".partial"
 
 
 class Outcome(StrEnum):
@@ -90,7 +96,7 @@ class Desk:
             return Ingested(
                 name=capture.name, outcome=Outcome.NO_ARTICLE, reason=draft.filed.set_aside, counts=draft.counts
             )
-        known = self._find_unrecorded(sha256, slug)
+        known = self._find_unrecorded(original_path(sha256, capture.kind), sha256, slug)
         filed = replace(draft.filed, article=known or self._choose_path(draft.article, slug, sha256))
         self._write(capture, sha256, draft, filed)
         if known:
@@ -98,6 +104,13 @@ class Desk:
         return Ingested(
             name=capture.name, outcome=Outcome.NEW, path=filed.article, article=draft.article, counts=draft.counts
         )
+
+    def open_sources(self, named: Mapping[str, str]) -> None:
+        """Write a record, of its name alone, for each outlet of an id that has none."""
+        for id_, name in sorted(named.items()):
+            path = f"sources/{id_}.md"
+            if not self._dry_run and not (self._content / path).exists():
+                put_file(self._content, path, format_front_matter({"name": name}, "").encode())
 
     def _tell(self, name: str, filed: Filed, sha256: str) -> Ingested:
         """What people have made of a page that was filed."""
@@ -130,9 +143,9 @@ class Desk:
             self._originals_known = True
         return self._ledger.article_of(sha256)
 
-    def _find_unrecorded(self, sha256: str, slug: str) -> str | None:
+    def _find_unrecorded(self, original: str, sha256: str, slug: str) -> str | None:
         """The article of an original whose record is lost, or was not written any more; None when there is none."""
-        if find_original(self._content, sha256):
+        if (self._content / original).exists():
             return self._find_moved(sha256, slug)
         path = self._ledger.article(slug)
         return path if path and self._names_original(path) == sha256 else None
@@ -150,8 +163,10 @@ class Desk:
 
     def _choose_path(self, article: Article, slug: str, sha256: str) -> str:
         """Where the article goes: a slug that is taken gets the original's digest."""
-        first, last = article.published.earliest, article.published.latest
-        folder = f"{first.year:04}" if first and last and first.year == last.year else "undated"
+        published = article.published
+        first, last = published.earliest, published.latest
+        known = first and last and first.year == last.year and not (published.open_start or published.open_end)
+        folder = f"{first.year:04}" if first and known else "undated"
         if self._ledger.article(slug):
             slug = f"{slug}-{sha256[:8]}"
         path = f"articles/{folder}/{slug}.md"
@@ -162,32 +177,10 @@ class Desk:
         """Write the original, the article unless it is there, and last the record, which says that both are."""
         if self._dry_run:
             return
-        self._put(original_path(sha256, capture.kind), capture.data)
+        put_file(self._content, original_path(sha256, capture.kind), capture.data)
         if filed.article is not None and not (self._content / filed.article).exists():
-            self._put(filed.article, filed.suggestion.encode())
-        self._put(record_path(sha256), (format_head(filed) + draft.passages).encode())
-
-    def _put(self, path: str, data: bytes) -> None:
-        target = f"{self._content}/{path}"
-        folder, _, name = target.rpartition("/")
-        partial = f"{folder}/.{name}{_PARTIAL}"
-        try:
-            try:
-                file = open(partial, "wb")  # noqa: PTH123, SIM115  # quicker than a Path; closed below
-            except FileNotFoundError:
-                Path(folder).mkdir(parents=True, exist_ok=True)
-                file = open(partial, "wb")  # noqa: PTH123, SIM115  # as above
-            with file:
-                file.write(data)
-            os.replace(partial, target)  # noqa: PTH105  # replaces at once, where Path.rename may not
-        except OSError as error:
-            raise OutputError(
-                Problem(
-                    where=Where(path=f"{self._content.name}/{path}"),
-                    what=f"It cannot be written: {error.strerror}.",
-                    remedy="See to its permissions and the space on the disk; what was filed until now is safe.",
-                )
-            ) from error
+            put_file(self._content, filed.article, filed.suggestion.encode())
+        put_file(self._content, record_path(sha256), (format_head(filed) + draft.passages).encode())
 
 
 def name_articles(drafts: "list[tuple[str, Draft]]") -> list[str]:

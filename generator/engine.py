@@ -125,6 +125,8 @@ def _confer(
         part = work(tasks)
         parent.send((True, next(part)))
         parent.send((True, _finish(part, parent.recv())))
+    except EOFError:  # nobody is left to answer
+        return
     except (GeneratorError, OSError) as error:
         parent.send((False, error))
     finally:

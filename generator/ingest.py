@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.clean import (
+    NO_OUTLETS,
     Cleaned,
     KnownFurniture,
     Lines,
@@ -26,7 +27,6 @@ from generator.clean import (
     find_repeated,
     host_of,
     learn_furniture,
-    pick_lines,
     why_no_article,
 )
 from generator.content import (
@@ -41,9 +41,10 @@ from generator.content import (
 from generator.desk import Desk, Draft, Ingested, Outcome, name_articles
 from generator.engine import confer, count_jobs
 from generator.errors import ContentError, IntakeError, Problem
-from generator.intake import read_capture
-from generator.model.authority import Source
+from generator.intake import read_capture, read_fields
+from generator.lessons import Lesson, Lessons, learn_corrections, recognise_source
 from generator.model.raw import Capture, RawPage
+from generator.model.slug import slugify
 from generator.site import Site
 from generator.store import UNKNOWN, Ledger, claim, open_ledger
 
@@ -77,13 +78,19 @@ def ingest(
         ledger.list_articles((Path(path).stem, path) for path in library.articles)
         del library
         desk = Desk(site.content, ledger, dry_run=dry_run)
+        named: dict[str, str] = {}
+        lessons: Lessons | None = None
         for batch in gather(found):
+            note_sources(batch, outlets, named)
             slots = look_up(batch, desk, ledger)
             tasks = [slot for slot in slots if isinstance(slot, Task)]
-            made = _clean(tasks, outlets, ledger, count_jobs(jobs), advance)
+            if tasks and lessons is None:  # not before there is something to clean
+                lessons = learn_corrections(site.content, ledger.articles(), outlets, jobs=count_jobs(jobs))
+            made = _clean(tasks, outlets, lessons or {}, ledger, count_jobs(jobs), advance)
             advance(len(slots) - len(tasks))
             yield from _file(slots, made, desk)
             _learn(tasks, made, ledger)
+        desk.open_sources(named)
 
 
 @contextmanager
@@ -104,6 +111,18 @@ def gather(found: Iterable[Capture | Problem]) -> Iterator[list[Capture | Proble
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def note_sources(batch: Iterable[Capture | Problem], outlets: Outlets, named: dict[str, str]) -> None:
+    """Note, by the id that it will have, each outlet that the user names and no record settles.
+
+    Their records are written at the end, so that what is recognised on a page does not depend on the pages before it.
+    """
+    for item in batch:
+        site = read_fields(item.given).stated.site if isinstance(item, Capture) and item.given else None
+        if site and outlets.find(site) is None:
+            id_ = slugify(site)
+            named[id_] = min(site, named.get(id_, site))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,13 +167,18 @@ class Made:
 
 
 def _clean(
-    tasks: Sequence[Task], outlets: Outlets, ledger: Ledger, jobs: int, advance: Callable[[int], None]
+    tasks: Sequence[Task],
+    outlets: Outlets,
+    lessons: Lessons,
+    ledger: Ledger,
+    jobs: int,
+    advance: Callable[[int], None],
 ) -> list[Made | Problem]:
     """Clean the pages of a batch side by side, each knowing what all of them teach of its source."""
     if not tasks:
         return []
     signatures = Signatures((id_, ledger.window(id_)) for id_ in sorted(outlets.ids()))
-    work = partial(_clean_part, outlets=outlets, signatures=signatures)
+    work = partial(_clean_part, outlets=outlets, lessons=lessons, signatures=signatures)
     parts = confer(work, partial(_settle, ledger=ledger), tasks, jobs, advance)
     return [parts[index % len(parts)][index // len(parts)] for index in range(len(tasks))]
 
@@ -175,7 +199,7 @@ def _settle(parts: Sequence[Found], ledger: Ledger) -> Known:
 
 
 def _clean_part(
-    tasks: Iterable[Task], *, outlets: Outlets, signatures: Signatures
+    tasks: Iterable[Task], *, outlets: Outlets, lessons: Lessons, signatures: Signatures
 ) -> Generator[Found, Known, list[Made | Problem]]:
     """Read some pages, tell of their lines, and clean them when it is known which repeat."""
     read = [(task, _read(task.capture)) for task in tasks]
@@ -191,7 +215,8 @@ def _clean_part(
         if isinstance(page, Problem):
             made.append(page)
         elif found is not None:
-            made.append(_make(task, page, found, known, outlets, signatures))
+            furniture = _known_of(page, known[_source_of(page, outlets)], outlets, lessons)
+            made.append(_make(task, page, found, furniture, outlets, signatures))
     return made
 
 
@@ -209,12 +234,23 @@ def _source_of(page: RawPage, outlets: Outlets) -> str:
     if known or host:
         return known or f"host:{host}"
     site = page.given.site or page.stated.site
-    return (outlets.find(site) or f"site:{site}") if site else UNKNOWN
+    return (outlets.find(site) or slugify(site)) if site else UNKNOWN
 
 
-def _make(task: Task, page: RawPage, lines: Lines, known: Known, outlets: Outlets, signatures: Signatures) -> Made:
+def _known_of(page: RawPage, repeated: frozenset[int], outlets: Outlets, lessons: Lessons) -> KnownFurniture:
+    """What is known of a page's lines, by the pages of its source and by what people corrected in its articles."""
+    lesson = Lesson()
+    if lessons:
+        source = _source_of(page, outlets)
+        lesson = lessons.get(source) or lessons.get(recognise_source(page.text, page.url, outlets)) or lesson
+    return replace(lesson, repeated=repeated).for_page(page.text)
+
+
+def _make(
+    task: Task, page: RawPage, lines: Lines, known: KnownFurniture, outlets: Outlets, signatures: Signatures
+) -> Made:
     source = _source_of(page, outlets)
-    cleaned = clean_page(page, outlets=outlets, known=KnownFurniture(lines=pick_lines(page.text, known[source])))
+    cleaned = clean_page(page, outlets=outlets, known=known)
     article = cleaned.article
     if article.source is None and source == UNKNOWN:
         article = replace(article, source=signatures.recognise(lines))
@@ -282,8 +318,19 @@ def list_set_aside(content: Path) -> Iterator[tuple[str, str, str]]:
             yield filed.record.name, filed.set_aside, path
 
 
-def clean_pages(pages: Sequence[RawPage], sources: Iterable[Source]) -> list[Cleaned]:
-    """Clean pages together, so that lines repeated across the pages of one source tell."""
-    outlets = Outlets.of(sources)
-    furniture = learn_furniture(pages)
-    return [clean_page(page, outlets=outlets, known=furniture) for page in pages]
+def clean_pages(pages: Sequence[RawPage], site: Site | None = None) -> list[Cleaned]:
+    """Clean pages together, so that lines repeated across them tell, and write nothing.
+
+    In a ``site`` its outlets and people's corrections are known too. Raises ContentError when it has no content.
+    """
+    outlets = NO_OUTLETS
+    lessons: Lessons = {}
+    if site is not None:
+        library = read_library(site.content)
+        outlets = Outlets.of(library.authority.sources.values())
+        lessons = learn_corrections(site.content, library.articles, outlets, jobs=count_jobs())
+    repeated = learn_furniture(pages).lines
+    return [
+        clean_page(page, outlets=outlets, known=replace(_known_of(page, frozenset(), outlets, lessons), lines=repeated))
+        for page in pages
+    ]

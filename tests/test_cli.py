@@ -1,11 +1,12 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from archives import STORY, article, make_archive, read_all, write
 from click.testing import CliRunner
 
-from generator import __version__
+from generator import __version__, again
 from generator.cli import main
 
 RAW = (
@@ -197,6 +198,57 @@ def test_ingest_exits_with_1_when_a_page_holds_no_article_or_cannot_be_read(arch
     assert out.endswith("1 page: 1 unchanged\n")
 
 
+def test_ingest_shows_no_row_for_what_is_unchanged(archive, tmp_path):
+    write(tmp_path, {"raw/a.txt": RAW})
+    run(archive, "ingest", tmp_path / "raw")
+    write(tmp_path, {"raw/b.txt": RAW.replace("deal", "pact")})
+    code, out, _ = outcome(run(archive, "ingest", tmp_path / "raw"))
+    assert code == 0
+    assert [line.split()[0] for line in out.splitlines()] == ["page", "b.txt", "2"]
+    assert out.endswith("2 pages: 1 new, 1 unchanged\n")
+
+
+def test_what_holds_no_article_is_listed_with_the_reason(archive, tmp_path):
+    write(tmp_path, {"raw/menu.txt": "Menu\nHome\n"})
+    _, out, _ = outcome(run(archive, "ingest", tmp_path / "raw"))
+    assert out.splitlines()[1].endswith("no article: no line of it reads as a story")
+    code, out, err = outcome(run(archive, "ingest", "--set-aside"))
+    assert (code, err) == (0, "")
+    listed, counted = out.splitlines()
+    assert listed.startswith(f"{tmp_path}/raw/menu.txt: no line of it reads as a story; kept beside content/originals/")
+    assert counted == "1 page set aside"
+
+
+def test_ingest_of_many_kinds_of_pages_with_a_manifest(archive, tmp_path):
+    html = "".join(f"<p>{line}</p>" for line in RAW.split("\n\n"))
+    write(
+        tmp_path,
+        {
+            "raw/a.html": f"<html><head><title>x</title></head><body>{html}</body></html>",
+            "raw/b.jsonl": json.dumps({"title": "From a record", "text": RAW.split("\n\n", 4)[4]}),
+            "raw/c.png": b"\x89PNG",
+            "m.csv": "file,title,url,source\nraw/a.html,From a manifest,https://x.example/a,L’Écho\nraw/gone.txt,,,\n",
+        },
+    )
+    code, out, err = outcome(run(archive, "ingest", tmp_path / "raw", "--manifest", tmp_path / "m.csv", "--jobs", "2"))
+    assert code == 1
+    assert err.splitlines() == [
+        f"error: {tmp_path}/m.csv:3: raw/gone.txt: There is no such file. Correct or delete the row.",
+        f"warning: {tmp_path}/raw: 1 file was passed over whose endings are those of pictures, scripts, styles and the "
+        "like. Name a file itself to have it read.",
+    ]
+    assert out.endswith("2 pages: 2 new\n")
+    article = next((archive / "content/articles").rglob("from-a-manifest.md")).read_text()
+    assert "source: lecho\nurl: https://x.example/a\n" in article
+    assert (archive / "content/sources/lecho.md").read_text() == "---\nname: L’Écho\n---\n"
+    assert re.search(r"original: originals/\w\w/\w{16}\.html\n", article)
+    assert re.search(
+        r"original: .*\.jsonl\n", next((archive / "content/articles").rglob("from-a-record.md")).read_text()
+    )
+    assert outcome(run(archive, "check"))[0] == 0
+    assert outcome(run(archive, "ingest", "--manifest", tmp_path / "m.csv"))[1].endswith("1 page: 1 unchanged\n")
+
+
 def test_a_dry_run_of_ingest(archive, tmp_path):
     write(tmp_path, {"raw/a.txt": RAW})
     before = read_all(archive)
@@ -266,7 +318,67 @@ def test_clean_says_which_line_is_no_page_and_goes_on(archive, line):
     code, out, err = outcome(run(archive, "clean", "--json", "-", given=given))
     assert code == 1
     assert json.loads(out)["id"] == "fine"
-    assert err == 'error: -:1: This is not a page. Write one JSON object a line: {"id": "…", "text": "…"}\n'
+    assert err == (
+        'error: -:1: This is not a page. Write one JSON object a line: {"id": "…", "text": "…"} '
+        'or {"id": "…", "html": "…", "url": "…"}\n'
+    )
+
+
+HTML = (
+    "<!doctype html><html><head><title>Port workers reach a deal</title></head><body><nav><a href='/'>Home</a></nav>"
+    f"<article><h1>Port workers reach a deal</h1>{''.join(f'<p>{line}</p>' for line in RAW.split(chr(10) * 2)[4:6])}"
+    "</article><footer>Subscribe</footer></body></html>"
+)
+
+
+def test_clean_reads_html_as_text(archive, tmp_path):
+    write(tmp_path, {"a.html": HTML})
+    code, (made,) = cleaned(run(archive, "clean", "--json", "--record", tmp_path / "a.html"))
+    assert (code, made["title"]) == (0, "Port workers reach a deal")
+    assert made["body"] == RAW.split("\n\n")[4:6]
+    assert "<p>" not in "".join(passage["text"] for passage in made["record"])
+
+
+def test_clean_reads_json_lines_of_html(archive):
+    given = json.dumps({"id": 7, "html": HTML, "url": "https://tide.example/2015/05/19/deal"})
+    code, (made,) = cleaned(run(archive, "clean", "--json", "-", given=given))
+    assert (code, made["id"], made["title"]) == (0, "7", "Port workers reach a deal")
+    assert made["body"] == RAW.split("\n\n")[4:6]
+
+
+def test_clean_says_which_html_shows_nothing(archive):
+    code, out, err = outcome(run(archive, "clean", "--json", "-", given=json.dumps({"id": "seven", "html": "<p></p>"})))
+    assert (code, out) == (1, "")
+    assert err.startswith("error: seven: The page shows no words.")
+
+
+def test_clean_takes_the_source_that_it_is_told(archive, tmp_path):
+    write(tmp_path, {"a.txt": RAW.replace("Tide Wire", "Other Paper")})
+    assert cleaned(run(archive, "clean", "--json", tmp_path / "a.txt"))[1][0]["source"] is None
+    for name in ("tide-wire", "Tide Wire"):
+        _, (made,) = cleaned(run(archive, "clean", "--json", "--source", name, tmp_path / "a.txt"))
+        assert made["source"] == "tide-wire"
+
+
+def test_lines_that_repeat_across_the_pages_given_count(archive, tmp_path):
+    other = RAW.replace("port workers", "pilots").replace("eleven", "nine").replace("minister", "mayor")
+    write(tmp_path, {"a.txt": RAW, "b.txt": other})
+
+    def why_removed(*names):
+        _, (made, *_) = cleaned(run(archive, "clean", "--json", "--record", *(tmp_path / name for name in names)))
+        return next(passage["reason"] for passage in made["record"] if "newsletter" in passage["text"])
+
+    assert why_removed("a.txt") == "asks to sign up or log in"
+    assert why_removed("a.txt", "b.txt") == "stands on other pages too"
+
+
+def test_clean_in_colour(archive, tmp_path):
+    """On a terminal what is removed is red and struck through; in a pipe nothing is coloured."""
+    write(tmp_path, {"a.txt": RAW})
+    out = CliRunner().invoke(main, ["-C", str(archive), "clean", str(tmp_path / "a.txt")], color=True).stdout
+    assert "\x1b[31m\x1b[9mSubscribe\x1b[0m" in out
+    assert "\x1b[32mheadline" in out
+    assert "\x1b" not in run(archive, "clean", tmp_path / "a.txt").stdout
 
 
 def test_clean_of_half_a_surrogate_pair(archive):
@@ -299,3 +411,72 @@ def test_clean_of_what_is_no_text(archive, tmp_path, data):
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
     assert err.startswith(f"error: {tmp_path}/a.txt: ")
+
+
+def test_ingest_again(archive, tmp_path):
+    write(tmp_path, {"a.txt": RAW})
+    run(archive, "ingest", tmp_path / "a.txt")
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+    (path,) = (archive / "content/articles/2015").glob("port*.md")
+    path.unlink()
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 taken out\n", "")
+
+
+@pytest.fixture
+def newer(archive, tmp_path, monkeypatch):
+    """An archive with one article that a person edited, and a cleaner that names another author."""
+    write(tmp_path, {"a.txt": RAW})
+    run(archive, "ingest", tmp_path / "a.txt")
+    real = again.clean_page
+
+    def clean(page, **known):
+        made = real(page, **known)
+        return replace(made, article=replace(made.article, byline="Bo Lind", standfirst="Eleven days."))
+
+    monkeypatch.setattr(again, "clean_page", clean)
+    (path,) = (archive / "content/articles/2015").glob("port*.md")
+    return path
+
+
+def test_ingest_again_tells_what_changes(archive, newer):
+    before = read_all(archive)
+    code, out, err = outcome(run(archive, "ingest", "--again", "--dry-run"))
+    name = newer.relative_to(archive).as_posix()
+    assert (code, err) == (0, "")
+    assert out.startswith(f"updated   {name}\n--- articles/2015/port")
+    assert "\n-byline: Ada Holm\n" in out
+    assert "\n+byline: Bo Lind\n" in out
+    assert out.endswith("Nothing was written. 1 page cleaned again: 1 updated\n")
+    assert read_all(archive) == before
+    assert outcome(run(archive, "ingest", "--again")) == (
+        0, f"updated   {name}\n1 page cleaned again: 1 updated\n", "",
+    )  # fmt: skip
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+
+
+def test_ingest_again_lists_conflicts_and_fails(archive, newer):
+    newer.write_text(newer.read_text().replace("byline: Ada Holm", "byline: Ada M. Holm"))
+    name = newer.relative_to(archive).as_posix()
+    code, out, err = outcome(run(archive, "ingest", "--again"))
+    assert (code, out) == (1, f"conflict  {name}\n1 page cleaned again: 1 conflict\n")
+    assert err == (
+        f'warning: {name}: byline: The cleaner would now write "Bo Lind"; "Ada M. Holm", as a person has it, stays. '
+        "Correct it by hand if the cleaner is right.\n"
+    )
+    assert outcome(run(archive, "ingest", "--again")) == (0, "1 page cleaned again: 1 unchanged\n", "")
+
+
+def test_ingest_again_says_what_cannot_be_cleaned_and_fails(archive, newer):
+    (path,) = (archive / "content/originals").glob("*/*.txt")
+    path.unlink()
+    code, out, err = outcome(run(archive, "ingest", "--again"))
+    assert (code, out) == (1, "0 pages cleaned again: nothing to do\n")
+    assert err.startswith("error: content/articles/2015/port")
+    assert "The original of this article is not there." in err
+
+
+@pytest.mark.parametrize("arguments", [["x.txt"], ["--manifest", "x.csv"]])
+def test_ingest_again_takes_no_pages(archive, arguments):
+    code, _, err = outcome(run(archive, "ingest", "--again", *arguments))
+    assert code == 2
+    assert "--again takes no PATH and no --manifest" in err

@@ -26,9 +26,10 @@ from generator.content.records import (
     parse_topic,
 )  # fmt: skip
 from generator.ingest import Outcome
+from generator.intake.fields import NAMES
 from generator.model import page as pages
 from generator.model.article import Caption, Dateline
-from generator.model.cleaning import REMOVED_VERDICTS, Verdict
+from generator.model.cleaning import REMOVED_VERDICTS, Passage, Verdict
 from generator.model.dating import parse_dating
 from generator.site import BUNDLED, Settings, read_settings
 
@@ -225,15 +226,23 @@ def test_outcomes_of_ingest_are_documented():
     assert list(table(read("content.md"), "outcome")) == [outcome.value for outcome in Outcome]
 
 
+# ---- intake.md
+
+
+def test_names_of_fields_of_records_are_documented():
+    rows = table(read("intake.md"), "meaning")
+    assert {field: tuple(re.findall(r"`([^`]+)`", names)) for field, (names,) in rows.items()} == NAMES
+
+
 # ---- templates.md
 
-NOT_SHOWN = {"Outline", "Feed", "FeedEntry", "Sitemap", "SitemapEntry"}
+NOT_SHOWN = {"Outline", "CleaningOutline", "Feed", "FeedEntry", "Sitemap", "SitemapEntry"}
 """Types of the same module that no template sees: what an article's page is made from, and what is written as XML."""
 
 SHOWN = {
     name: kind
     for name, kind in sorted(vars(pages).items())
-    if isinstance(kind, type) and dataclasses.is_dataclass(kind) and name not in NOT_SHOWN
+    if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Passage)) and name not in NOT_SHOWN
 }
 
 
@@ -249,6 +258,8 @@ def spell(kind: Any) -> str:
 def own_fields(kind: Any) -> dict[str, str]:
     """The fields that a type adds to those of its parents, with their types in words."""
     hints = typing.get_type_hints(kind)
+    if issubclass(kind, Passage):
+        return {name: spell(hints[name]) for name in Passage._fields}
     parents = [parent for parent in kind.__mro__[1:] if dataclasses.is_dataclass(parent)]
     inherited = {f.name for parent in parents for f in dataclasses.fields(parent)}
     return {f.name: spell(hints[f.name]) for f in dataclasses.fields(kind) if f.name not in inherited}

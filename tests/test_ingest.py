@@ -5,11 +5,13 @@ import shutil
 
 import pytest
 from archives import make_archive, read_all, said, write
+from intake.makers import PAGE, record, warc
 
 from generator.content import original_path, parse_article, read_filed, record_path
 from generator.errors import ContentError, OutputError, Problem
 from generator.ingest import Ingested, Outcome, ingest
 from generator.intake import find_pages
+from generator.model.raw import Capture
 
 
 def raw(title="Port workers reach a deal", date="May 19, 2015", ending="on Monday morning"):
@@ -211,7 +213,7 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
     done, _ = take_in(site, {"a.txt": data})
     result = done["a.txt"]
     assert (result.outcome, result.path, result.article) == (Outcome.NO_ARTICLE, None, None)
-    assert (result.reason, result.counts) == ("shows links and labels only", (0, 3))
+    assert (result.reason, result.counts) == ("no line of it reads as a story", (0, 3))
     sha256 = hashlib.sha256(data.encode()).hexdigest()
     assert (site.content / original_path(sha256)).read_text() == data
     assert not (site.content / "articles").exists()
@@ -220,6 +222,33 @@ def test_a_page_without_an_article_is_kept_and_not_published(site):
 def test_an_undated_page(site):
     take_in(site, {"a.txt": raw(date="")})
     assert only(site) == "articles/undated/port-workers-reach-a-deal.md"
+
+
+def test_what_came_with_an_original_is_kept_so_that_it_can_be_read_again(site):
+    """A page from a web archive has an address, a time and an encoding that its bytes do not tell."""
+    write(site.root.parent / "raw", {"a.warc.gz": warc([record()]), "a.warc.gz.json": '{"source": "Tide Wire"}'})
+    (result,) = ingest(site, find_pages([site.root.parent / "raw"]))
+    article = result.article
+    assert result.path == "articles/undated/ferry-to-saltby-sails-again.md"
+    assert (article.url, article.source) == ("https://tide-wire.example/ferry", "tide-wire")
+    assert article.published.edtf == "../2015-05-20"
+    assert (site.content / article.original).read_bytes() == PAGE
+    filed = read_filed(site.content, article.original_sha256)
+    (capture,) = find_pages([site.root.parent / "raw"])
+    assert Capture(name=capture.name, data=PAGE, **filed.origin) == capture
+    assert filed.origin == {
+        "kind": "html", "url": "https://tide-wire.example/ferry", "captured": "2015-05-20T06:30:00Z",
+        "charset": "utf-8", "given": {"source": "Tide Wire"},
+    }  # fmt: skip
+
+
+def test_mended_lines_are_told_of_in_the_record(site):
+    data = raw(ending="with the ministerâ€™s blessing")
+    done, _ = take_in(site, {"a.txt": data})
+    filed = read_filed(site.content, done["a.txt"].article.original_sha256)
+    assert filed.mended == ("garbled characters in 1 line",)
+    assert "minister’s blessing" in done["a.txt"].article.body
+    assert (site.content / done["a.txt"].article.original).read_text() == data
 
 
 BAD = {

@@ -12,6 +12,10 @@ class KnownFurniture:
     """Lines, without surrounding blanks, that are known to be furniture."""
 
     lines: frozenset[str] = field(default_factory=frozenset)
+    removed: frozenset[str] = field(default_factory=frozenset)
+    """Lines that people took out of articles of this outlet: furniture, whatever else speaks for them."""
+    kept: frozenset[str] = field(default_factory=frozenset)
+    """Lines that people moved back into an article of this outlet: story text, whatever else speaks against it."""
 
 
 NOTHING_KNOWN = KnownFurniture()

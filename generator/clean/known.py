@@ -8,6 +8,7 @@ from generator.clean.outlets import Outlets
 from generator.model.article import Article
 from generator.model.dating import Dating, parse_dating
 from generator.model.raw import RawPage, Stated
+from generator.model.slug import slugify
 
 
 def apply_given(article: Article, page: RawPage, outlets: Outlets) -> Article:
@@ -72,7 +73,10 @@ def _apply(article: Article, said: Stated) -> Article:
 
 
 def _settle_source(inferred: str | None, page: RawPage, outlets: Outlets) -> str | None:
-    """The outlet: as the user says; as the address says; as the page states; as it lets infer."""
+    """The id of the outlet, which may have no record yet where the user names it.
+
+    What the user says counts before the address, and that before what the page states and what its text lets infer.
+    """
     if page.given.site:
-        return outlets.find(page.given.site) or page.given.site
+        return outlets.find(page.given.site) or slugify(page.given.site)
     return outlets.find_host(host_of(page.url)) or (page.stated.site and outlets.find(page.stated.site)) or inferred

@@ -12,12 +12,13 @@ from generator.clean.labels import Weights, label_page, learnt_weights, score_fe
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
-from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.passages import Span, fill_spans, lay_passages
+from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.reasons import explain_furniture
 from generator.clean.stated import apply_stated, find_statements
 from generator.clean.story import Labelled, Story, locate_story, place_story, read_story
 from generator.clean.structure import weigh_layout
+from generator.clean.taught import keep, leave_out, put_back
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import UNDATED, parse_dating
@@ -56,14 +57,15 @@ def clean_page(
     in a tree are judged by; None for those delivered.
     """
     lines = split_lines(page.text)
-    units = gather_units(lines)
+    all_units = gather_units(lines)
+    units = leave_out(all_units, known.removed)
     shapes = [look_at(unit.text) for unit in units]
-    labelled = _label(page, units, shapes, known, weights or learnt_weights(), structure)
+    labelled = keep(_label(page, units, shapes, known, weights or learnt_weights(), structure), known.kept)
     story = read_story(labelled)
     if page.layout is not None:
         find_statements(labelled, story, page.stated)
     spans = _judge_units(labelled, story, known)
-    passages = tuple(lay_passages(lines, units, spans))
+    passages = tuple(lay_passages(lines, all_units, list(put_back(all_units, known.removed, spans))))
     sha256 = hashlib.sha256(page.data).hexdigest()
     source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
     parts = _gather_parts(labelled, spans)

@@ -5,12 +5,12 @@ import re
 from generator.clean.page import Cleaned
 from generator.model.cleaning import BODY_VERDICTS, REMOVED_VERDICTS, Verdict
 
-LINKS = "shows links and labels only"
+NO_STORY = "no line of it reads as a story"
 _TOO_SHORT = 10
 """Words that a story has at least."""
 _WALLED = 120
 _OF_WALL = 80
-_BESIDE_PLAYER = 50
+_BESIDE_PLAYER = 30
 """Words, at most, of a story that is cut off by a wall, that is the wall's own text, and that goes with a player."""
 
 
@@ -107,4 +107,4 @@ def _name_page(cleaned: Cleaned) -> str:
             return reason
     if _is_player(cleaned):
         return "shows a video, and no story"
-    return _WALLS[2][1] if len(_CONSENT.findall(text)) * 60 > len(text.split()) else LINKS
+    return _WALLS[2][1] if len(_CONSENT.findall(text)) * 60 > len(text.split()) else NO_STORY

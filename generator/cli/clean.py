@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,46 +12,51 @@ import click
 from generator.clean import Cleaned, authors_of
 from generator.cli.ingest import read_given
 from generator.cli.speech import say_problems, speaks
-from generator.content import read_library
-from generator.errors import Problem, SiteError, Where
+from generator.errors import IntakeError, Problem, SiteError, Where
 from generator.ingest import clean_pages
-from generator.model.authority import Source
+from generator.intake import read_capture
 from generator.model.cleaning import Verdict
-from generator.model.raw import RawPage
-from generator.site import load_site
+from generator.model.raw import Capture, RawPage
+from generator.site import Site, load_site
 
 
 @click.command("clean")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--source", metavar="NAME", help="The outlet that all of the pages are of: its id, name or host.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page, one a line.")
 @click.option("--record", is_flag=True, help="With --json: add every line's verdict and reason.")
 @click.pass_obj
 @speaks
-def clean_command(folder: Path, *, paths: tuple[str, ...], as_json: bool, record: bool) -> None:
+def clean_command(folder: Path, *, paths: tuple[str, ...], source: str | None, as_json: bool, record: bool) -> None:
     """Show how saved pages would be cleaned, and write nothing.
 
-    Every line of a page is shown with its verdict, and with the reason where it was removed. With --json, PATH may be -
-    for JSON Lines of {"id", "text"} on standard input, and the fields are: id, title, standfirst, byline, authors,
-    published (EDTF or null), dateline, source, body (paragraphs), captions, removed (a count of lines). Exits with 1
-    when a page cannot be read.
+    Every line of a page is shown with its verdict, and with the reason where it was removed: to judge, and to report a
+    bug with. Give pages of one source together, so that lines that repeat across them count. In a site's folder its
+    outlets are known, and what people corrected in their articles.
+
+    With --json, PATH may be - for JSON Lines of {"id", "text"} or {"id", "html", "url"} on standard input, and the
+    fields are: id, title, standfirst, byline, authors, published (EDTF or null), dateline, source, body (paragraphs),
+    captions, removed (a count of lines). Exits with 1 when a page cannot be read.
     """
     read = _read_json_lines() if as_json and paths == ("-",) else read_given(paths)
     pages: list[RawPage] = []
     problems: list[Problem] = []
     for page in read:
         (pages if isinstance(page, RawPage) else problems).append(page)  # type: ignore[arg-type]  # as told apart
-    for page, cleaned in zip(pages, clean_pages(pages, _known_sources(folder)), strict=True):
+    if source:
+        pages = [replace(page, given=replace(page.given, site=source)) for page in pages]
+    for page, cleaned in zip(pages, clean_pages(pages, _find_site(folder)), strict=True):
         click.echo(_as_json(_describe(page.name, cleaned, record)) if as_json else _show(cleaned))
     if say_problems(problems):
         raise SystemExit(1)
 
 
-def _known_sources(folder: Path) -> list[Source]:
-    """The outlets that the site in ``folder`` knows; none where there is no site."""
+def _find_site(folder: Path) -> Site | None:
+    """The site in ``folder``; None where there is none."""
     try:
-        return list(read_library(load_site(folder).content).authority.sources.values())
+        return load_site(folder)
     except SiteError:
-        return []
+        return None
 
 
 def _read_json_lines() -> Iterator[RawPage | Problem]:
@@ -58,16 +64,25 @@ def _read_json_lines() -> Iterator[RawPage | Problem]:
         if not line.strip():
             continue
         try:
-            values = json.loads(line)
-            text = values["text"]
-            data = text.encode("utf-8", "surrogatepass")
-            yield RawPage(name=str(values["id"]), data=data, text=text, encoding="utf-8")
+            yield _read_values(json.loads(line))
+        except IntakeError as error:
+            yield error.problems[0]
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             yield Problem(
                 where=Where(path="-", line=number),
                 what="This is not a page.",
-                remedy='Write one JSON object a line: {"id": "…", "text": "…"}',
+                remedy='Write one JSON object a line: {"id": "…", "text": "…"} or {"id": "…", "html": "…", "url": "…"}',
             )
+
+
+def _read_values(values: dict[str, Any]) -> RawPage:
+    """The page that an object holds, as HTML or else as text. Raises IntakeError when its HTML cannot be read."""
+    name = str(values["id"])
+    if "html" in values:
+        data = values["html"].encode("utf-8", "replace")
+        return read_capture(Capture(name=name, data=data, kind="html", url=values.get("url"), charset="utf-8"))
+    data = values["text"].encode("utf-8", "surrogatepass")
+    return RawPage(name=name, data=data, text=values["text"], encoding="utf-8", url=values.get("url"))
 
 
 def _as_json(values: dict[str, Any]) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.again import ingest_again
 from generator.cli.meter import Meter
 from generator.cli.speech import count, say_problems, speaks
 from generator.errors import Problem
@@ -25,27 +26,43 @@ _BAD = frozenset({Outcome.NO_ARTICLE})
 @click.command("ingest")
 @click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--manifest", type=click.Path(path_type=Path), help="A CSV file that says what you know of pages.")
+@click.option("--again", is_flag=True, help="Clean all originals again; what people edited stays.")
 @click.option("--set-aside", is_flag=True, help="List the pages that hold no article, with the reason, and end.")
 @click.option("--dry-run", is_flag=True, help="Show what would be made, and write nothing.")
 @click.option("--jobs", type=click.IntRange(min=1), help="How many processes to use (default: one a processor).")
 @click.pass_obj
 @speaks
 def ingest_command(
-    folder: Path, *, paths: tuple[str, ...], manifest: Path | None, set_aside: bool, dry_run: bool, jobs: int | None
+    folder: Path,
+    *,
+    paths: tuple[str, ...],
+    manifest: Path | None,
+    again: bool,
+    set_aside: bool,
+    dry_run: bool,
+    jobs: int | None,
 ) -> None:
     """Clean saved pages and file them below content/.
 
     PATH is a file, a folder, a pattern such as 'scrapes/*.txt', or - for standard input. Text, HTML, JSON Lines, WARC
-    and WACZ are read, packed by gzip or not. What you know of a page goes into a JSON file beside it, named after it, or
-    into a manifest: a CSV file with the columns file, url, source, date, title, authors, language. Without PATH, the
-    files that the manifest names are read.
+    and WACZ are read, packed by gzip or not. What you know of a page goes into a JSON file beside it, of the same name,
+    or into a manifest: a CSV file with the columns file, url, source, date, title, authors, language. Without PATH,
+    the files that the manifest names are read.
 
     For each page an article is written for people to read and correct, the original is kept byte for byte, and a record
     says of every line whether it was kept and why. A page that was ingested before changes nothing; an article that a
     person edited is left alone. What holds no article, such as a paywall, is set aside: kept, and not published. Exits
     with 1 when a page cannot be read or holds no article.
+
+    With --again, every original is cleaned anew by the present cleaner. What nobody edited follows it; what people
+    edited stays, field by field and paragraph by paragraph. Exits with 1 when both changed the same, and lists where.
     """
     site = load_site(folder)
+    if again:
+        if paths or manifest:
+            raise click.UsageError("--again takes no PATH and no --manifest: it cleans all originals that are there.")
+        ingest_again(site, dry_run=dry_run, jobs=jobs)
+        return
     if set_aside:
         _say_set_aside(site.content)
         return

@@ -44,6 +44,11 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
     return article, front.problems
 
 
+def read_source(text: str) -> str | None:
+    """What an article's file says of its source; None when nothing. Raises ContentError."""
+    return FrontMatter(text, "").text("source")
+
+
 def format_article(article: Article) -> str:
     """The text of an article's file; reading it gives an equal article."""
     values: dict[str, Any] = {"title": article.title}

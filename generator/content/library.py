@@ -1,7 +1,8 @@
 """The library: what stands below ``content/``, found in one walk."""
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -54,6 +55,29 @@ def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem
     data = _read(content, path)
     article, problems = parse_article(_decode(data, f"{content.name}/{path}"), f"{content.name}/{path}")
     return data, article, problems
+
+
+def read_text(content: Path, path: str) -> str:
+    """The text of a file below the content folder, line ends and all. Raises ContentError."""
+    return _decode(_read(content, path), f"{content.name}/{path}")
+
+
+def map_originals(content: Path, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The digest of each original to the paths of the articles that say they were made from it, in order."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(articles):
+        try:
+            match = _ORIGINAL.search(_read(content, path)[:_FRONT])
+        except ContentError:
+            continue  # what is wrong with it is for check and build to say
+        if match:
+            found.setdefault(match[1].decode(), []).append(path)
+    return {sha256: tuple(paths) for sha256, paths in found.items()}
+
+
+_ORIGINAL = re.compile(rb"""^original_sha256:[ \t]*["']?([0-9a-f]{64})\b""", re.MULTILINE)
+_FRONT = 1 << 16
+"""Bytes in which an article's front matter ends."""
 
 
 def _read_records(

@@ -68,7 +68,7 @@ def gather_corrections(base: str, mine: str, before: Corrections = NO_CORRECTION
     fields = {key for key in written.values | read.values if written.values.get(key) != read.values.get(key)}
     was, now = _texts(written.body), _texts(read.body)
     kept = [text for text in before.kept if text in now] + [text for text in now if text not in was]
-    removed = [text for text in before.removed if text not in now] + [text for text in was if text not in now]
+    removed = [text for text in (*before.removed, *was, *_dropped_beside(written, read)) if text not in now]
     return Corrections(
         fields=tuple(sorted(fields | set(before.fields))),
         kept=tuple(dict.fromkeys(kept)),
@@ -97,6 +97,17 @@ def merge_articles(base: str, mine: str, theirs: str, corrections: Corrections =
     if "\r\n" in mine:
         text = text.replace("\n", "\r\n")
     return Merged(text=text, conflicts=(*conflicts, *body.conflicts))
+
+
+def _dropped_beside(written: FrontMatter, read: FrontMatter) -> Iterator[str]:
+    """A standfirst and captions that people took out, and did not only put in other words."""
+    if not read.text("standfirst") and (standfirst := written.text("standfirst")):
+        yield standfirst
+    was, now = (
+        [part["text"] for part in file.mappings("captions", ("text", "credit")) if "text" in part]
+        for file in (written, read)
+    )
+    yield from (text for text in was if not any(are_alike(text, other) for other in now))
 
 
 def _read(text: str, path: str) -> FrontMatter:

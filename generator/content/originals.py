@@ -6,7 +6,7 @@ reading can tell what people have changed since, and what people decided about t
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -83,6 +83,19 @@ def find_original(content: Path, sha256: str) -> str | None:
     beside = (content / original_path(sha256)).parent.glob(f"{sha256[:16]}.*")
     found = sorted(path.name for path in beside if path.suffix != _RECORD)
     return f"{FOLDER}/{sha256[:2]}/{found[0]}" if found else None
+
+
+def find_article(content: Path, filed: Filed, articles: Mapping[str, Sequence[str]]) -> str | None:
+    """Where the article of an original is now; None when there is none, or people took it out.
+
+    ``articles`` tells, by an original's digest, which articles say they were made from it: people move files.
+    """
+    if filed.article is None:
+        return None
+    known = articles.get(filed.record.sha256, ())
+    if filed.article in known or (not known and (content / filed.article).is_file()):
+        return filed.article
+    return known[0] if known else None
 
 
 def find_records(content: Path) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """What a scraper saved: found as captures, and read as raw pages."""
 
+from generator.intake.fields import read_fields
 from generator.intake.files import find_in_stream, find_pages
 from generator.intake.reading import read_capture, read_captures, read_pages
 from generator.intake.sidecars import Manifest
@@ -12,5 +13,6 @@ __all__ = [
     "raw_page",
     "read_capture",
     "read_captures",
+    "read_fields",
     "read_pages",
 ]

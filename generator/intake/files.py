@@ -3,9 +3,10 @@
 import glob
 import gzip
 import io
+import os
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -49,9 +50,10 @@ def find_pages(paths: Iterable[str | Path], manifest: Manifest | None = None) ->
 
     A file beside a page that is named after it and ends in ``.json`` says what the user knows of the page, and so does
     ``manifest``, which has the last word. What cannot be read is a problem in its place, and the rest goes on. A file
-    that two paths lead to is read once.
+    that two paths of a sequence lead to is read once.
     """
     done: set[Path] = set()
+    several = isinstance(paths, Sequence) and len(paths) > 1
     for given in paths:
         passed = 0
         for found in _find_files(given):
@@ -63,7 +65,8 @@ def find_pages(paths: Iterable[str | Path], manifest: Manifest | None = None) ->
                 passed += 1
             else:
                 yield from _find_in_file(found, manifest)
-        done.update(_given_files(given))
+        if several:
+            done.update(_given_files(given))
         if passed:
             files = "1 file was" if passed == 1 else f"{passed:,} files were"
             what = f"{files} passed over whose endings are those of pictures, scripts, styles and the like."
@@ -79,7 +82,7 @@ def find_in_stream(name: str, reader: Reader) -> Iterator[Capture | Problem]:
         yield from find_archived(name, reader)
     elif looks_like_archive(head):
         yield from find_responses(name, reader)
-    elif looks_like_json(head) or name.lower().endswith(_JSON):
+    elif looks_like_json(head) or name.lower().removesuffix(".gz").endswith(_JSON):
         yield from find_records(name, reader)
     else:
         data = reader.read(LARGEST + 1)
@@ -102,7 +105,7 @@ def _find_packed(name: str, reader: Reader) -> Iterator[Capture | Problem]:
         return
     try:
         with io.BufferedReader(gzip.GzipFile(fileobj=reader)) as unpacked:
-            yield from find_in_stream(name.removesuffix(".gz"), unpacked)
+            yield from find_in_stream(name, unpacked)
     except (EOFError, OSError, zlib.error):
         yield _problem(
             Path(name), "The gzip file is damaged, or breaks off.", "Save it again; what came before is read."
@@ -171,22 +174,23 @@ def _find_files(given: str | Path) -> Iterator[Path | Problem]:
 
 
 def _walk(folder: Path) -> Iterator[Path | Problem]:
-    """Files below a folder, depth first; folders are not entered by recursion, since they may nest deep."""
-    waiting = [folder]
+    """Files below a folder in order of path; folders are not entered by recursion, since they may nest deep."""
+    waiting: list[os.DirEntry[str] | Path] = [folder]
     while waiting:
         entry = waiting.pop()
-        if entry is folder or (entry.is_dir() and not entry.is_symlink()):
+        if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
             try:
-                inside = sorted((e for e in entry.iterdir() if not e.name.startswith(".")), reverse=True)
+                with os.scandir(entry) as inside:
+                    shown = [found for found in inside if not found.name.startswith(".")]
             except OSError as error:
                 what = f"The folder cannot be read: {error.strerror}."
-                yield _problem(entry, what, "Check that it is there, and its permissions.")
+                yield _problem(Path(entry), what, "Check that it is there, and its permissions.")
             else:
-                waiting.extend(inside)
+                waiting.extend(sorted(shown, key=lambda found: found.name, reverse=True))
         elif entry.is_file():
-            yield entry
-        elif entry.is_symlink() and not entry.exists():
-            yield _problem(entry, "The link leads nowhere.", "Mend or delete it.")
+            yield Path(entry)
+        elif entry.is_symlink() and not os.path.exists(entry):  # noqa: PTH110  # an entry is no Path
+            yield _problem(Path(entry), "The link leads nowhere.", "Mend or delete it.")
 
 
 def _problem(path: Path, what: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:

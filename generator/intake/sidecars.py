@@ -26,9 +26,10 @@ def is_sidecar(path: Path) -> bool:
 
 def read_sidecar(page: Path) -> Mapping[str, Any]:
     """What the sidecar of a page says; nothing when there is none. Raises IntakeError when it cannot be used."""
-    for path in (page.with_name(page.name + ".json"), page.with_suffix(".json")):
-        if path != page and path.is_file():
-            return _read(path)
+    name = str(page)  # paths as text: this is asked for every page
+    for path in (f"{name}.json", f"{os.path.splitext(name)[0]}.json"):  # noqa: PTH122  # as above
+        if path != name and os.path.isfile(path):  # noqa: PTH113  # as above
+            return _read(Path(path))
     return {}
 
 

@@ -86,24 +86,28 @@ def _read_from(
                 record = next(archive, None)
                 page = record and _read_record(name, record, tally)
         except Exception as error:  # the library tells of damage by whatever happens to fail
-            yield _explain(name, archive.offset, error)
-            return int(archive.offset)
+            at: int = max(start, archive.offset)
+            yield _explain(name, at, error, stream.seekable())
+            return at
         if record is None:
             return None
         if page:
             yield page
 
 
-def _explain(name: str, at: int, error: Exception) -> Problem:
+def _explain(name: str, at: int, error: Exception, searchable: bool) -> Problem:
     if "non-chunked gzip" in str(error):
         return _problem(
             name, "It is packed as one piece, not record by record.", "Unpack it with gunzip, and try again."
         )
-    return _problem(f"{name} at byte {at:,}", "A record is broken.", "The others are read; fetch its page again.")
+    remedy = "The others are read; fetch its page again." if searchable else "Give the file by its name to read on."
+    return _problem(f"{name} at byte {at:,}", "A record is broken.", remedy)
 
 
 def _read_record(name: str, record: Any, tally: _Tally) -> Capture | Problem | None:
     """The page that a record holds; None when it holds none."""
+    if record.format == "warc" and not record.rec_headers.get_header("Content-Length"):
+        raise ValueError("nobody knows where it ends")
     if record.rec_type == "revisit":
         tally.revisits += 1
         return None
@@ -119,6 +123,8 @@ def _read_record(name: str, record: Any, tally: _Tally) -> Capture | Problem | N
     data = _read_all(record.content_stream(), LARGEST + 1)
     if len(data) <= LARGEST and _breaks_off(record):
         return _problem(where, "The record breaks off.", "Fetch the page again.")
+    if not data.strip():
+        return None
     kind = kind or ("html" if looks_like_html(data) else "")
     if not kind:
         return None

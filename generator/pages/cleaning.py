@@ -42,7 +42,6 @@ def compose_cleaning_page(outline: CleaningOutline, record: CleaningRecord | Non
     return CleaningPage(
         url=outline.url,
         title=TITLE,
-        crumbs=(outline.article,),
         article=outline.article,
         language=outline.language,
         name=record.name,

@@ -14,31 +14,42 @@ _SEPARATOR = "\0"  # browsers do not show it, so nothing is lost where a text ho
 
 
 def render_original(passages: Sequence[Passage]) -> Markup:
-    """List items, one a line of the original that bears words, numbered as there.
+    """Groups of a description list: what neighbouring passages are, or why they were removed, and the passages.
 
-    >>> render_original([Passage(3, Verdict.FURNITURE, "menu", "Home"), Passage(3, Verdict.BODY, "text", "It rained.")])
-    Markup('<li value="3"><del>Home</del><small>removed: menu</small><span>It rained.</span><small>body</small></li>\\n')
+    The first passage of a line has the line's number for an id, so that it can be linked to. Lines without words are
+    left out.
+
+    >>> print(render_original([Passage(3, Verdict.FURNITURE, "menu", "Home"), Passage(3, Verdict.BODY, "", "It rained")]))
+    <div class="removed"><dt>removed: menu</dt>
+    <dd id="3"><del>Home</del></dd>
+    </div>
+    <div><dt>body</dt>
+    <dd>It rained</dd>
+    </div>
+    <BLANKLINE>
     """
-    blank, furniture, body = Verdict.BLANK, Verdict.FURNITURE, Verdict.BODY  # looked up once
-    labels: dict[str, str] = {}
+    blank, furniture = Verdict.BLANK, Verdict.FURNITURE  # looked up once
     parts: list[str] = []
     add = parts.append
-    line, end = 0, ""
+    line, before, why, end = 0, blank, "", ""
     for (number, verdict, reason, _), text in zip(passages, _escape_all(passages), strict=True):
         if verdict is blank:
             continue
-        if number != line:
-            add(f'{end}<li value="{number}">' if number != line + 1 or not end else f"{end}<li>")
-            line, end = number, "</li>\n"
-        if verdict is furniture:
-            label = labels.get(reason) or labels.setdefault(reason, f"</del><small>removed: {escape(reason)}</small>")
-            add(f"<del>{text}{label}")
-        elif verdict is body:
-            add(f"<span>{text}</span><small>body</small>")
-        else:
-            add(f"<span>{text}</span><small>{verdict.value}</small>")
+        if verdict is not before or (verdict is furniture and reason != why):
+            add(f"{end}{_open_group(verdict, reason)}\n")
+            before, why, end = verdict, reason, "</div>\n"
+        words = f"<del>{text}</del>" if verdict is furniture else text
+        add(f"<dd>{words}</dd>\n" if number == line else f'<dd id="{number}">{words}</dd>\n')
+        line = number
     add(end)
     return Markup("".join(parts))  # noqa: S704  # texts and reasons are escaped, verdicts are ours
+
+
+def _open_group(verdict: Verdict, reason: str) -> str:
+    """The start of a group of passages."""
+    if verdict is Verdict.FURNITURE:
+        return f'<div class="removed"><dt>removed: {escape(reason)}</dt>'
+    return f"<div><dt>{verdict.value}</dt>"
 
 
 def _escape_all(passages: Sequence[Passage]) -> Iterable[str]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from archives import write
 
+from generator.content import Filed, format_filed, record_path
+from generator.model.cleaning import CleaningRecord, Passage, Verdict
 from generator.site import BUNDLED, Site, load_site
 
 PEOPLE = {
@@ -37,6 +39,7 @@ SETTINGS = {
     "lists.feed_entries": ("2", "20"),
     "lists.home_articles": ("3", "12"),
     "people.page_threshold": ("0", "1", "2", "3"),
+    "cleaning.pages": ("true", "true", "false"),
     "search.shard_articles": ("10", "5000"),
 }
 HEAD = '{% block head %}<meta name="mark" content="MARK">{% endblock %}\n'
@@ -226,6 +229,33 @@ class Editor:
             front["aliases"] = f"[{path.stem}]"
         path.unlink()
         return f"{self._told(path)} to {self._write(new, front, body)}"
+
+    def file_record(self) -> str | None:
+        """A cleaning record of an article, new or changed; some cannot be read."""
+        path = self._some("articles")
+        front, body = self._read(path) if path else ({}, "")
+        if path is None or not front:
+            return None
+        sha256 = front.get("original_sha256") or f"{self.chance.randrange(16**64):064x}"
+        if "original_sha256" not in front:
+            self._write(path, front | {"original_sha256": sha256}, body)
+        passages = (
+            Passage(1, Verdict.FURNITURE, "menu", f"Home {self.chance.randint(1, 9)}\n"),
+            Passage(2, Verdict.BODY, "text", self._body()),
+        )
+        made = CleaningRecord(name=path.name, sha256=sha256, encoding="utf-8", cleaner=1, passages=passages)
+        text = format_filed(Filed(record=made, article=None, suggestion=""))
+        record = f"content/{record_path(sha256)}"
+        write(self.root, {record: "{" if self.chance.random() < 0.2 else text})
+        return record
+
+    def remove_record(self) -> str | None:
+        records = sorted((self.root / "content/originals").rglob("*.json"))
+        if not records:
+            return None
+        path = self.chance.choice(records)
+        path.unlink()
+        return self._told(path)
 
     def break_article(self) -> str | None:
         path = self._some("articles")
@@ -427,7 +457,8 @@ EDITS: list[tuple[str, int]] = [
     ("edit_body", 14), ("swap_letters_unseen", 4), ("edit_title", 6), ("edit_standfirst", 2), ("edit_byline", 3),
     ("edit_language", 1), ("edit_date", 7), ("edit_people", 5), ("edit_topics", 4), ("edit_source", 3),
     ("edit_alias", 3), ("add_article", 7), ("delete_article", 5), ("rename_article", 4), ("break_article", 3),
-    ("mend_article", 3), ("touch", 3), ("edit_person", 4), ("edit_note", 2), ("add_person", 3), ("remove_person", 2),
+    ("mend_article", 3), ("file_record", 6), ("remove_record", 2), ("touch", 3),
+    ("edit_person", 4), ("edit_note", 2), ("add_person", 3), ("remove_person", 2),
     ("merge_people", 3), ("edit_terms", 4), ("edit_topic", 2), ("add_topic", 3), ("remove_topic", 2),
     ("edit_outlet", 3), ("override_template", 4), ("override_part", 3), ("edit_own_part", 2), ("remove_override", 4),
     ("edit_static", 3), ("swap_static_file_and_folder", 2), ("remove_static", 2), ("edit_settings", 4),
