@@ -6,6 +6,7 @@ KINDS = {
     "home": "",
     "article": "articles/macron-elected/",
     "doubtful article": "articles/the-hotel-where-security-is-discussed/",
+    "cleaning": "articles/obama-sworn-in-before-the-largest-crowd-washington-has-seen/cleaning/",
     "person": "people/vladimir-putin/",
     "topic": "topics/nato-russia-relations/",
     "source": "sources/kestrel-wire/",

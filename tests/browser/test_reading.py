@@ -70,6 +70,22 @@ def test_an_article_leads_to_its_person_topic_source_and_day(home, demo):
         home.go_back()
 
 
+def test_an_article_shows_how_it_was_cleaned(home, demo):
+    home.goto(demo.url + "articles/obama-sworn-in-before-the-largest-crowd-washington-has-seen/")
+    title = heading(home)
+    follow(home, "How this was cleaned")
+    assert heading(home) == "How this was cleaned"
+    removed, kept = home.locator(".verdicts .removed dd"), home.locator(".verdicts > div:not(.removed) dd")
+    assert removed.count() > 5
+    assert kept.count() > 5
+    assert home.locator(".verdicts del").count() == removed.count()
+    assert home.locator(".verdicts del").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "line-through"
+    assert home.locator(".verdicts .removed dt").first.inner_text().startswith("removed: ")
+    assert title in kept.all_inner_texts()
+    follow(home, title)
+    assert heading(home) == title
+
+
 def test_a_doubtful_date_is_marked_and_its_evidence_opens(home, demo):
     home.goto(f"{demo.url}articles/munich-between-pence-and-lavrov/")
     assert home.locator(".when .date.uncertain").first.inner_text() == "probably 18 February 2017"
