@@ -124,6 +124,7 @@ def _show(cleaned: Cleaned) -> str:
         elif passage.verdict is not Verdict.BLANK:
             lines.append(f"{passage.line:5} {click.style(f'{passage.verdict.value:<11}', fg='green')} {text}")
     for field, value, reason in cleaned.record.findings:
-        lines.append(f"{'':5} {click.style(f'{field:<11}', fg='green')} {value}  {click.style(f'({reason})', dim=True)}")
+        name = click.style(f"{field:<11}", fg="green")
+        lines.append(f"{'':5} {name} {value}  {click.style(f'({reason})', dim=True)}")
     kept, removed = cleaned.record.count_lines()
     return "\n".join([click.style(cleaned.record.name, bold=True), *lines, f"{kept} lines kept, {removed} removed", ""])
