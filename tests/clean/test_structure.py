@@ -14,7 +14,7 @@ from generator.clean.structure import describe_layout, weigh_layout
 from generator.errors import IntakeError
 from generator.intake.html import html_page
 from generator.model.authority import Source
-from generator.model.cleaning import BODY_VERDICTS, Verdict
+from generator.model.cleaning import BODY_VERDICTS, Finding, Verdict
 from generator.model.raw import RawPage
 
 PARAGRAPHS = (
@@ -73,7 +73,7 @@ def test_an_html_page_becomes_its_story() -> None:
 
 def test_what_the_markup_alone_states_is_recorded_with_its_origin() -> None:
     (finding,) = clean_page(page()).record.findings
-    assert finding == ("published", "2015-05-19", "as JSON-LD says; the text states no day")
+    assert finding == Finding("published", "2015-05-19", "as JSON-LD says; the text states no day")
 
 
 def test_a_page_without_layout_is_described_by_nothing() -> None:
