@@ -1,5 +1,6 @@
 """What a page's tree says of its lines."""
 
+import json
 import random
 import time
 from collections.abc import Callable
@@ -93,6 +94,17 @@ def test_hints_are_summed_by_their_weights() -> None:
     assert by_text[PARAGRAPHS[0]] == 1.0
     assert by_text[COMMENT] == -2.0
     assert by_text["• Home"] == 0.0
+
+
+def test_a_story_that_only_scripts_would_show_is_read_from_the_markup() -> None:
+    """It stands below what the page prints, so that the record covers both."""
+    told = json.dumps({"@type": "NewsArticle", "headline": "Ferry sails", "articleBody": "\n\n".join(PARAGRAPHS)})
+    head = f'<script type="application/ld+json">{told}</script>'
+    raw = page("<nav><a href='/'>Home</a></nav><h1>Ferry sails again after two years</h1><div id=app></div>", head)
+    cleaned = clean_page(raw)
+    assert cleaned.paragraphs == PARAGRAPHS
+    assert "".join(passage.text for passage in cleaned.record.passages) == raw.text
+    assert clean_page(page(BODY, head)).paragraphs == PARAGRAPHS
 
 
 def test_the_heading_is_told_from_those_of_teasers() -> None:
