@@ -1,7 +1,7 @@
 """Reading a labelled page: which line is headline, byline, date, caption, and what of each line belongs to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.clean.bylines import read_bare_names, read_biography, read_byline
@@ -85,6 +85,8 @@ class Labelled:
     """The first unit of the body; the number of units when there is no body."""
     last: int
     """The last unit of the body; -1 when there is no body."""
+    known: Set[str]
+    """Lines that are known to be furniture."""
 
     @property
     def top(self) -> int:
@@ -102,7 +104,9 @@ class Labelled:
         return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
-def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights) -> Labelled:
+def locate_story(
+    units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights, known: Set[str] = frozenset()
+) -> Labelled:
     """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
@@ -118,7 +122,7 @@ def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequenc
         states[headline] = "headline"
         for index in range(headline + 1, first):
             states[index] = "meta"
-    return Labelled(units, shapes, states, headline, first, last)
+    return Labelled(units, shapes, states, headline, first, last, known)
 
 
 _OPENING_UNITS = 8
@@ -137,7 +141,7 @@ def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
         return ()
     start = body[0]
     head = body[:_OPENING_UNITS]
-    above: list[int] = []
+    above: list[int] = [start] if "byline" in shapes[start].features else []
     for number, index in enumerate(head[1:], 1):
         opened = shapes[index].kind != "meta" and split_dateline(units[index].text) is not None
         announced = any(shapes[at].kind == "meta" for at in range(body[number - 1] + 1, index))
@@ -329,7 +333,7 @@ _SAME = 50
 
 def _may_be_caption(page: Labelled, index: int) -> bool:
     text, shape, state = page.units[index].text, page.shapes[index], page.states[index]
-    if shape.words < 5 or state not in ("meta", "inset", "end") or is_credit(text):
+    if shape.words < 5 or state not in ("meta", "inset", "end") or is_credit(text) or text in page.known:
         return False
     if state == "meta":
         below = any(page.shapes[at].kind == "meta" for at in range(index + 1, page.first))
