@@ -73,6 +73,10 @@ class Story:
         self.finds.setdefault(index, []).append(Span(start, end, verdict, reason))
 
 
+_REACH = 17
+"""Units from a story beyond which :meth:`Labelled.nearness` is less than anything asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A page's units with their shapes and states, and where its story stands."""
@@ -92,6 +96,10 @@ class Labelled:
     def top(self) -> int:
         """Where the story starts: at its headline, or else at its body."""
         return self.first if self.headline is None else self.headline
+
+    def vicinity(self) -> range:
+        """The units that may belong to the story's head or foot; beyond them nothing is near."""
+        return range(max(0, self.top - _REACH), min(len(self.units), max(self.last, 0) + _REACH))
 
     def nearness(self, index: int) -> float:
         """How well a place suits what belongs to a story's head: 3 between headline and body, less elsewhere."""
@@ -192,15 +200,16 @@ def read_story(page: Labelled) -> Story:
 
 def _read_date(page: Labelled, story: Story) -> None:
     best: tuple[float, int, StatedDate] | None = None
-    for index, unit in enumerate(page.units):
+    for index in page.vicinity():
         near = page.nearness(index)
         if near < _DATE_NEAR or page.states[index] == "body":
             continue
-        for number, stated in enumerate(find_dates(unit.text[:LOOKED_AT])):
+        text = page.units[index].text
+        for number, stated in enumerate(find_dates(text[:LOOKED_AT])):
             label = stated.label
             if label is Label.NONE and number == 0 and stated.start < 12 and index:
                 label = _label_above(page.units[index - 1].text)
-            score = near + _BY_LABEL[label] + _by_company(unit.text, stated)
+            score = near + _BY_LABEL[label] + _by_company(text, stated)
             if best is None or score > best[0]:
                 best = (score, index, stated)
     if best is None or best[0] < _DATE_LEAST:
@@ -251,8 +260,8 @@ def _settle_day(page: Labelled, stated: StatedDate) -> StatedDate:
 def _read_byline(page: Labelled, story: Story) -> None:
     best: tuple[float, int, tuple[str, int, int]] | None = None
     texts = [unit.text for unit in page.units]
-    for index, text in enumerate(texts):
-        near = page.nearness(index)
+    for index in page.vicinity():
+        near, text = page.nearness(index), texts[index]
         if near < -2 or page.states[index] in ("body", "headline") or page.shapes[index].words > 60:
             continue
         announced = _BYLINE_LABEL.fullmatch(texts[index - 1]) if index else None
@@ -305,8 +314,10 @@ def _tells_time(text: str) -> bool:
 
 
 def _read_captions(page: Labelled, story: Story) -> None:
-    for index, unit in enumerate(page.units):
-        text, shape = unit.text, page.shapes[index]
+    for index, shape in enumerate(page.shapes):
+        if shape.words < _SHORTEST_CAPTION or page.states[index] not in _CAPTIONED:
+            continue
+        text = page.units[index].text
         if index in story.finds or len(text) > _LONGEST_CAPTION or not _may_be_caption(page, index):
             continue
         parts = split_credit(text)
@@ -327,13 +338,17 @@ def _read_captions(page: Labelled, story: Story) -> None:
 
 _LONGEST_CAPTION = 900
 """Characters."""
+_SHORTEST_CAPTION = 5
+"""Words."""
+_CAPTIONED = frozenset({"meta", "inset", "end"})
+"""The states of lines that may be captions."""
 _SAME = 50
 """Characters at the start of a caption by which it is known again."""
 
 
 def _may_be_caption(page: Labelled, index: int) -> bool:
     text, shape, state = page.units[index].text, page.shapes[index], page.states[index]
-    if shape.words < 5 or state not in ("meta", "inset", "end") or is_credit(text) or text in page.known:
+    if is_credit(text) or text in page.known:
         return False
     if state == "meta":
         below = any(page.shapes[at].kind == "meta" for at in range(index + 1, page.first))
