@@ -14,7 +14,7 @@ from gold import Page, allow_states
 from generator.clean.labels import STATES
 from generator.clean.lines import gather_units, split_lines
 
-GRAFTED = 0.5
+GRAFTED = 1.0
 """Share of pages that are learnt from once more with furniture of our own grafted on."""
 TRANSPLANTED = 0
 """How often each page is learnt from once more with another page's furniture above and below its story."""
