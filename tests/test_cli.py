@@ -294,7 +294,7 @@ def test_clean_as_json_has_the_documented_fields(archive, tmp_path):
 def test_clean_with_records_tells_of_every_line(archive, tmp_path):
     write(tmp_path, {"a.txt": RAW})
     _, (made,) = cleaned(run(archive, "clean", "--json", "--record", tmp_path / "a.txt"))
-    assert made.keys() == FIELDS | {"record"}
+    assert made.keys() == FIELDS | {"record", "findings"}
     assert "".join(passage["text"] for passage in made["record"]) == RAW
     assert all(passage.keys() == {"line", "verdict", "reason", "text"} for passage in made["record"])
 

@@ -90,6 +90,8 @@ def _settle_day(stated: Stated, printed: StatedDate | None) -> tuple[str | None,
     origin = _origin(stated, "published")
     if printed is None:
         return stated.published, f"as {origin} says; the text states no day"
+    if not parse_dating(stated.published).is_exact:
+        return None, ""  # the printed day says more
     day = date.fromisoformat(stated.published)
     if day in printed.days:
         return (

@@ -11,9 +11,12 @@ from generator.errors import IntakeError, Problem, Where
 from generator.intake.fields import Fields, read_fields
 from generator.intake.html import html_page
 from generator.intake.text import LARGEST, mend_text
+from generator.model.dating import parse_dating
 from generator.model.raw import Capture, RawPage, Stated
 
 _STARTS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:"|\})')
+_FIELDS = ("title", "standfirst", "authors", "published", "site", "language")
+"""What a record may state."""
 _BOM = b"\xef\xbb\xbf"
 _CHUNK = 1 << 16
 
@@ -81,10 +84,13 @@ def _compose_text(fields: Fields) -> str:
     return f"{title}\n\n{text}"
 
 
-def _prefer(first: Stated, then: Stated) -> Stated:
-    """What the first states, and what only the second does."""
-    names = ("title", "standfirst", "authors", "published", "site", "language", "body")
-    return Stated(**{name: getattr(first, name) or getattr(then, name) for name in names})
+def _prefer(record: Stated, markup: Stated) -> Stated:
+    """What the record states, and what only its HTML does. A part of a date does not outweigh a day."""
+    if record.published and markup.published and not parse_dating(record.published).is_exact:
+        record = replace(record, published=None)
+    said = {name: getattr(record, name) for name in _FIELDS if getattr(record, name)}
+    origins = [origin for origin in markup.origins if origin[0] not in said]
+    return replace(markup, **said, origins=(*((name, "the record") for name in said), *origins))
 
 
 def _load(data: bytes) -> Any:

@@ -14,7 +14,7 @@ from generator.model.cleaning import Verdict
 VISIBLE = st.text(
     alphabet=st.one_of(
         st.sampled_from("*_`[]()<>#+-.!|\\&;:=~\"' \t1a{}$^/@"),
-        st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")),
+        st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"), exclude_characters="\u00ad\u200b\u2060\ufeff"),
     ),
     min_size=1,
 )
@@ -52,6 +52,11 @@ def test_escaped_text_is_shown_as_it_was(text: str) -> None:
 def test_a_body_is_shown_as_all_its_parts(parts: list[tuple[Verdict, str]]) -> None:
     """Nothing is lost, added or joined where parts of any kind follow each other."""
     assert show(compose_body(parts)) == " ".join(" ".join(text for _, text in parts).split())
+
+
+def test_what_no_reader_sees_is_dropped() -> None:
+    """Soft hyphens and blanks of no width are no part of a word."""
+    assert escape_markdown("Har\u00adbour\u200b press\x07\ufeff") == "Harbour press"
 
 
 def test_paragraphs_heads_and_items_are_set_apart() -> None:

@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from generator.clean import clean_page
 from generator.errors import IntakeError, Problem
 from generator.intake import find_in_stream, read_capture
 from generator.model.raw import Capture, Stated
@@ -165,3 +166,15 @@ def test_mojibake_is_mended_in_the_reading_only():
     assert page.text == "The minister’s plan"
     assert page.mended == ("garbled characters in 1 line",)
     assert "â€™" in json.loads(page.data)["text"]
+
+
+@pytest.mark.parametrize(
+    "date", ["2015-05-19", "2015-05", "2015", "[2009-05-06,2015-05-06]", "XXXX-05-19", "soon", None]
+)
+def test_a_date_of_any_kind_beside_html_is_borne_by_the_cleaner(date):
+    html = (
+        "<html><body><h1>Ferry sails again</h1><p>May 19, 2015</p>"
+        + "<p>The ferry sails again.</p>" * 9
+        + "</body></html>"
+    )
+    assert clean_page(read(html=html, date=date)).article.published.edtf == "2015-05-19"
