@@ -56,6 +56,11 @@ def look_at(text: str) -> Shape:
     return _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "")
 
 
+def forget_lines() -> None:
+    """Forget every line looked at, as a measurement of speed must."""
+    _look_at.cache_clear()
+
+
 @lru_cache(maxsize=1 << 15)
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
