@@ -13,10 +13,10 @@ import tempfile
 from multiprocessing import Pool
 from pathlib import Path
 
-from grow import grow
 from train import fold_of, known_lines, learn, raw, read_all
 
 from gold import read_pages  # isort: skip
+from grow import grow  # isort: skip
 from generator.clean import Cleaned, KnownFurniture, authors_of, clean_page
 from generator.clean.labels import Weights
 from generator.model.cleaning import BODY_VERDICTS, Verdict
@@ -64,9 +64,10 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="the development set's folder, shared/data/cleaning")
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--all-gold", action="store_true", help="score pages with doubtful gold too")
+    parser.add_argument("--jobs", type=int, help="processes; one a core unless given")
     parser.add_argument("--keep", type=Path, help="write the answers here")
     args = parser.parse_args()
-    with Pool() as pool:
+    with Pool(args.jobs) as pool:
         results = [
             row
             for rows in pool.map(run_fold, [(f, args.folds, args.data) for f in range(args.folds)], chunksize=1)

@@ -174,7 +174,7 @@ def _describe_words(
 
 def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> None:
     """Links, bars, quotation marks, questions."""
-    if ("." in text or "@" in text) and any([link in lower for link in _LINKS]):
+    if ("." in text or "@" in text) and any(link in lower for link in _LINKS):
         features.append(at["link"])
     if "\t" in text:
         features.append(at["table"])

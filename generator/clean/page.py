@@ -11,8 +11,8 @@ from generator.clean.labels import Weights, label_page, learnt_weights, score_fe
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body
 from generator.clean.outlets import NO_OUTLETS, Outlets
-from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.passages import Span, fill_spans, lay_passages
+from generator.clean.places import describe_units, find_main_run, measure_worth
 from generator.clean.reasons import explain_furniture
 from generator.clean.story import Labelled, Story, locate_story, read_story
 from generator.model.article import Article
