@@ -105,15 +105,19 @@ class Labelled:
         """How well a place suits what belongs to a story's head: 3 between headline and body, less elsewhere."""
         if self.top <= index < self.first:
             return 3.0 - 0.05 * (index - self.top)
-        if index < self.top:
-            return 2.2 - 0.3 * (self.top - index)
+        if index < self.top:  # without a headline nobody knows how far up the story's head begins
+            return 2.2 - (0.1 if self.headline is None else 0.3) * (self.top - index)
         if index > self.last:
             return 1.0 - 0.2 * (index - self.last)
         return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
 def locate_story(
-    units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights, known: Set[str] = frozenset()
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    states: Sequence[str],
+    weights: Weights,
+    known: Set[str] = frozenset(),
 ) -> Labelled:
     """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
