@@ -1,6 +1,6 @@
 """Clean the development pages, each with weights learnt without its host, and score the answers with the set's scorer.
 
-Needs numpy and scipy, as ``train.py`` does. With ``--speed`` it only measures how many pages a second are cleaned.
+Needs numpy and scipy, as ``train.py`` does. How fast pages are cleaned is measured by ``speed.py``.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from multiprocessing import Pool
 from pathlib import Path
 
-from grow import grow
 from train import fold_of, known_lines, learn, raw, read_all
 
-from gold import Page, read_pages  # isort: skip
+from gold import read_pages  # isort: skip
+from grow import grow  # isort: skip
 from generator.clean import Cleaned, KnownFurniture, authors_of, clean_page
 from generator.clean.labels import Weights
 from generator.model.cleaning import BODY_VERDICTS, Verdict
@@ -59,30 +58,16 @@ def run_fold(job: tuple[int, int, Path]) -> list[tuple[str, str, dict[str, objec
     return answers
 
 
-def measure_speed(pages: list[Page]) -> None:
-    """Pages a second of processor time, each page seen once; the memory of lines is empty at the start."""
-    for form in ("full", "light"):
-        raws = [raw(page) for page in pages if page.form == form]
-        clean_page(raws[0])
-        started = time.process_time()
-        for page in raws:
-            clean_page(page)
-        print(f"{form}: {len(raws) / (time.process_time() - started):.0f} pages/s")
-
-
 def main() -> None:
     """Print the scorer's tables for both forms."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the development set's folder, shared/data/cleaning")
     parser.add_argument("--folds", type=int, default=8)
     parser.add_argument("--all-gold", action="store_true", help="score pages with doubtful gold too")
-    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--jobs", type=int, help="processes; one a core unless given")
     parser.add_argument("--keep", type=Path, help="write the answers here")
     args = parser.parse_args()
-    if args.speed:
-        measure_speed(read_pages(args.data))
-        return
-    with Pool() as pool:
+    with Pool(args.jobs) as pool:
         results = [
             row
             for rows in pool.map(run_fold, [(f, args.folds, args.data) for f in range(args.folds)], chunksize=1)

@@ -1,7 +1,4 @@
-"""More pages to learn from: development pages with other furniture around, or within, their stories.
-
-The set has 131 hosts, and what a host's furniture and its stories have in common says nothing of other hosts.
-"""
+"""More pages to learn from: development pages with furniture of our own writing below, or within, their stories."""
 
 from __future__ import annotations
 
@@ -14,20 +11,9 @@ from gold import Page, allow_states
 from generator.clean.labels import STATES
 from generator.clean.lines import gather_units, split_lines
 
-GRAFTED = 0.5
-"""Share of pages that are learnt from once more with furniture of our own grafted on."""
-TRANSPLANTED = 0
-"""How often each page is learnt from once more with another page's furniture above and below its story."""
-
 
 def grow(pages: list[Page], suspects: set[str]) -> list[Page]:
-    """Pages made of the given ones. Made of one fold's pages, they hold nothing of another's."""
-    usable = [page for page in pages if page.id not in suspects and page.gold.get("body")]
-    return graft(usable) + transplant(usable)
-
-
-def graft(pages: list[Page]) -> list[Page]:
-    """Copies of some pages with furniture of our own writing set below, or within, their stories.
+    """Copies of pages with furniture of our own writing set below, or within, their stories.
 
     The development pages hold few letters to readers and few comments; here every fold sees as many as it needs.
     """
@@ -39,9 +25,9 @@ def graft(pages: list[Page]) -> list[Page]:
     ]
     grafted = []
     for page in pages:
-        chance = random.Random(page.id + page.form)
-        if chance.random() > GRAFTED:
+        if page.id in suspects or not page.gold.get("body"):
             continue
+        chance = random.Random(page.id + page.form)
         lines, ends = find_story(page)
         if len(ends) < 4:
             continue
@@ -50,21 +36,6 @@ def graft(pages: list[Page]) -> list[Page]:
         text = "".join(lines[:cut]).rstrip("\n") + "\n\n" + "\n\n".join(new) + "\n\n" + "".join(lines[cut:])
         grafted.append(replace(page, text=text))
     return grafted
-
-
-def transplant(pages: list[Page]) -> list[Page]:
-    """Each page's story between what stands above and below another page's; its headline stays behind."""
-    stories = [(page, *find_story(page)) for page in pages]
-    stories = [(page, lines, ends) for page, lines, ends in stories if len(ends) >= 4]
-    made = []
-    for page, lines, ends in stories:
-        chance = random.Random(page.form + page.id)
-        others = [other for other in stories if other[0].form == page.form and other[0].host != page.host]
-        gold = {key: value for key, value in page.gold.items() if key not in ("title", "url")}
-        for _, other, bounds in chance.sample(others, TRANSPLANTED):
-            text = "".join([*other[: bounds[0] - 1], *lines[ends[0] - 1 : ends[-1]], "\n", *other[bounds[-1] :]])
-            made.append(replace(page, text=text, gold=gold))
-    return made
 
 
 def find_story(page: Page) -> tuple[list[str], list[int]]:

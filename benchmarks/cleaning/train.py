@@ -12,7 +12,7 @@ import json
 import random
 import sys
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -25,8 +25,8 @@ sys.path.insert(0, str(ROOT))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from chain import fit  # noqa: E402
-from grow import grow  # noqa: E402
 from gold import Page, allow_states, find_title, read_pages  # noqa: E402
+from grow import grow  # noqa: E402
 
 from generator.clean.features import Shape, look_at  # noqa: E402
 from generator.clean.furniture import learn_furniture  # noqa: E402

@@ -47,7 +47,7 @@ _NO_NAMES = gather_words(
     kingdom new york middle east north south west africa asia europe america australia site map copyright reserved
     technology science health entertainment lifestyle culture travel money food education weather save skip navigation
     sponsor sponsored message front page best overall next up back previous help login logout account gift gifts media
-    real estate personal finance tech reviews games store shop jobs careers advertise
+    real estate personal finance tech reviews games store shop jobs careers advertise current issue issues edition
     """
 )
 """Words that open or fill menu entries which are shaped like names."""
@@ -82,7 +82,7 @@ def read_byline(text: str) -> tuple[str, int, int] | None:
         return None
     for opening in _OPENING.finditer(text):
         before = text[: opening.start("by")].strip()
-        if len(before) > 60 or _NOT_AUTHORS.search(text[: opening.end()]):
+        if (len(before) > 60 and before[-1] not in "|·•") or _NOT_AUTHORS.search(text[: opening.end()]):
             continue
         if before and before[-1] not in "|·•-—–:])" and not find_dates(before):
             continue

@@ -27,10 +27,9 @@ _FORMS = re.compile(
             rf"(?<![\d/.-]){_YEAR.format('y1')}(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})"
             r"(?![\d/]|[-.]\d)",
             # 26 Oct, 2021; 6th of May 2009; 28. April 2020
-            rf"(?<![\d/.:-]){_DAY.format('d2')}\.?(?:\s+of)?[\s\-,]+{_MONTH.format('m2')}[\s\-,]+"
-            + _LAST_YEAR.format("y2"),
-            # May 19, 2015; Oct. 14 2016; December 16th, 2016
-            rf"(?<![A-Z]){_MONTH.format('m3')}\s*{_DAY.format('d3')}(?:\s*,\s*|\s+){_LAST_YEAR.format('y3')}",
+            rf"(?<![\d/.:-]){_DAY.format('d2')}\.?(?:\s+of)?[\s\-,]+{_MONTH.format('m2')}[\s\-,]+" + _YEAR.format("y2"),
+            # May 19, 2015; Oct. 14 2016; December 16th, 2016; a count of views may be run into the year
+            rf"(?-i:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z])){_MONTH.format('m3')}\s*{_DAY.format('d3')}(?:\s*,\s*|\s+){_YEAR.format('y3')}",
             # 19/05/2015, 03-04-2015, 28.04.2020
             r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)"
             + _LAST_YEAR.format("y4")

@@ -56,6 +56,11 @@ def look_at(text: str) -> Shape:
     return _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "")
 
 
+def forget_lines() -> None:
+    """Forget every line looked at, as a measurement of speed must."""
+    _look_at.cache_clear()
+
+
 @lru_cache(maxsize=1 << 15)
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
@@ -169,7 +174,7 @@ def _describe_words(
 
 def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> None:
     """Links, bars, quotation marks, questions."""
-    if ("." in text or "@" in text) and any([link in lower for link in _LINKS]):
+    if ("." in text or "@" in text) and any(link in lower for link in _LINKS):
         features.append(at["link"])
     if "\t" in text:
         features.append(at["table"])

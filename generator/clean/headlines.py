@@ -56,7 +56,7 @@ def describe_candidates(
             continue
         if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
             continue
-        if split_credit(units[index].text) is not None or units[index].text.count(" > ") > 1:
+        if split_credit(units[index].text) is not None or _is_menu(units[index].text, shape):
             continue
         echoed = whole.count(units[index].text) > times[units[index].text]
         candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times, echoed)))
@@ -109,3 +109,8 @@ def _describe(
     else:
         features.append("no content")
     return features
+
+
+def _is_menu(text: str, shape: Shape) -> bool:
+    """Whether a line is a row of entries: a path to the page, or links that share, print and mail it."""
+    return text.count(" > ") > 1 or ("|" in text and len(shape.topics) > 1)

@@ -29,6 +29,8 @@ OPENERS = ("before", "body")
 CLOSERS = ("before", "body", "end", "after")
 _NEVER = -1e9
 _FAIR_PART = 0.4
+_LENIENT = 0.15
+"""What every unit's score of story text is raised by: a paragraph lost is worse than an advertisement kept."""
 _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
 
@@ -51,7 +53,9 @@ class Weights:
         loaded = json.loads(data)
         moves = {(move.split(">")[0], move.split(">")[1]): score for move, score in loaded["moves"].items()}
         prose, placed = loaded["prose"], loaded["features"]
-        features = {name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()}
+        features = {
+            name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()
+        }
         return cls(features, loaded["headline"], moves)
 
 
@@ -102,9 +106,9 @@ def label_page(
     ``worth`` says what each unit adds to a story, ``run`` what the richest run of units adds up to. A page was saved
     for its story: while a labelling leaves most of that run out, units are judged again, and more leniently.
     """
-    lenience = 0.0
+    lenience = _LENIENT
     while True:
-        states = label_units([score + lenience for score in body] if lenience else body, end, moves)
+        states = label_units([score + lenience for score in body], end, moves)
         kept = sum([value for value, state in zip(worth, states, strict=True) if value > 0 and state == "body"])
         if kept >= _FAIR_PART * run or lenience >= _MOST_LENIENT:
             return states

@@ -215,8 +215,7 @@ def _describe_neighbours(shapes: Sequence[Shape], texts: Sequence[str], index: i
 def _alike(texts: Sequence[str], shapes: Sequence[Shape]) -> list[str]:
     """For each unit how many of the page's short lines read as it does but for their digits, in steps; "" for one."""
     masks = [
-        _DIGITS.sub("0", text) if shape.words <= _MASKED else ""
-        for text, shape in zip(texts, shapes, strict=True)
+        _DIGITS.sub("0", text) if shape.words <= _MASKED else "" for text, shape in zip(texts, shapes, strict=True)
     ]
     counts = Counter(masks)
     counts[""] = 1
@@ -257,7 +256,11 @@ def _distances(good: Sequence[bool]) -> list[int]:
 
 @lru_cache(maxsize=1 << 12)
 def _name_gulf(above: int, below: int, run: int, size: str) -> tuple[str, ...]:
-    return f"gulf={above}|{below}@{size}", f"gulf above={above}|{(run > 0) - (run < 0)}@{size}", f"gulf below={below}|{(run > 0) - (run < 0)}@{size}"
+    return (
+        f"gulf={above}|{below}@{size}",
+        f"gulf above={above}|{(run > 0) - (run < 0)}@{size}",
+        f"gulf below={below}|{(run > 0) - (run < 0)}@{size}",
+    )
 
 
 def _count_labels(shapes: Sequence[Shape]) -> int:

@@ -1,7 +1,7 @@
 """Reading a labelled page: which line is headline, byline, date, caption, and what of each line belongs to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.clean.bylines import read_bare_names, read_biography, read_byline
@@ -73,6 +73,10 @@ class Story:
         self.finds.setdefault(index, []).append(Span(start, end, verdict, reason))
 
 
+_REACH = 17
+"""Units from a story beyond which :meth:`Labelled.nearness` is less than anything asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A page's units with their shapes and states, and where its story stands."""
@@ -85,24 +89,36 @@ class Labelled:
     """The first unit of the body; the number of units when there is no body."""
     last: int
     """The last unit of the body; -1 when there is no body."""
+    known: Set[str]
+    """Lines that are known to be furniture."""
 
     @property
     def top(self) -> int:
         """Where the story starts: at its headline, or else at its body."""
         return self.first if self.headline is None else self.headline
 
+    def vicinity(self) -> range:
+        """The units that may belong to the story's head or foot; beyond them nothing is near."""
+        return range(max(0, self.top - _REACH), min(len(self.units), max(self.last, 0) + _REACH))
+
     def nearness(self, index: int) -> float:
         """How well a place suits what belongs to a story's head: 3 between headline and body, less elsewhere."""
         if self.top <= index < self.first:
             return 3.0 - 0.05 * (index - self.top)
-        if index < self.top:
-            return 2.2 - 0.3 * (self.top - index)
+        if index < self.top:  # without a headline nobody knows how far up the story's head begins
+            return 2.2 - (0.1 if self.headline is None else 0.3) * (self.top - index)
         if index > self.last:
             return 1.0 - 0.2 * (index - self.last)
         return 0.8 - 0.2 * (index - self.first) if self.states[index] == "inset" else -3.0
 
 
-def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequence[str], weights: Weights) -> Labelled:
+def locate_story(
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    states: Sequence[str],
+    weights: Weights,
+    known: Set[str] = frozenset(),
+) -> Labelled:
     """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
@@ -110,7 +126,7 @@ def locate_story(units: Sequence[Unit], shapes: Sequence[Shape], states: Sequenc
         states[index] = "before"
     for index in _below_text(units, shapes, body):
         states[index] = "after"
-    return place_story(units, shapes, states, weights)
+    return place_story(units, shapes, states, weights, known)
 
 
 def place_story(
@@ -118,13 +134,15 @@ def place_story(
     shapes: Sequence[Shape],
     states: Sequence[str],
     weights: Weights,
+    known: Set[str] = frozenset(),
+    *,
     heading: int | None = None,
 ) -> Labelled:
     """As :func:`locate_story`, where it is settled which units the body is, and perhaps which is the headline."""
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
     if not body:
-        return Labelled(units, shapes, states, None, len(units), -1)
+        return Labelled(units, shapes, states, None, len(units), -1, known)
     first, last = body[0], body[-1]
     headline = find_headline(units, shapes, first, last, weights.headline)
     if heading is not None and heading <= first and body != [heading]:
@@ -135,7 +153,7 @@ def place_story(
         states[headline] = "headline"
         for index in range(headline + 1, first):
             states[index] = "meta"
-    return Labelled(units, shapes, states, headline, first, last)
+    return Labelled(units, shapes, states, headline, first, last, known)
 
 
 _OPENING_UNITS = 8
@@ -154,7 +172,7 @@ def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
         return ()
     start = body[0]
     head = body[:_OPENING_UNITS]
-    above: list[int] = []
+    above: list[int] = [start] if "byline" in shapes[start].features else []
     for number, index in enumerate(head[1:], 1):
         opened = shapes[index].kind != "meta" and split_dateline(units[index].text) is not None
         announced = any(shapes[at].kind == "meta" for at in range(body[number - 1] + 1, index))
@@ -205,15 +223,16 @@ def read_story(page: Labelled) -> Story:
 
 def _read_date(page: Labelled, story: Story) -> None:
     best: tuple[float, int, StatedDate] | None = None
-    for index, unit in enumerate(page.units):
+    for index in page.vicinity():
         near = page.nearness(index)
         if near < _DATE_NEAR or page.states[index] == "body":
             continue
-        for number, stated in enumerate(find_dates(unit.text[:LOOKED_AT])):
+        text = page.units[index].text
+        for number, stated in enumerate(find_dates(text[:LOOKED_AT])):
             label = stated.label
             if label is Label.NONE and number == 0 and stated.start < 12 and index:
                 label = _label_above(page.units[index - 1].text)
-            score = near + _BY_LABEL[label] + _by_company(unit.text, stated)
+            score = near + _BY_LABEL[label] + _by_company(text, stated)
             if best is None or score > best[0]:
                 best = (score, index, stated)
     if best is None or best[0] < _DATE_LEAST:
@@ -264,8 +283,8 @@ def _settle_day(page: Labelled, stated: StatedDate) -> StatedDate:
 def _read_byline(page: Labelled, story: Story) -> None:
     best: tuple[float, int, tuple[str, int, int]] | None = None
     texts = [unit.text for unit in page.units]
-    for index, text in enumerate(texts):
-        near = page.nearness(index)
+    for index in page.vicinity():
+        near, text = page.nearness(index), texts[index]
         if near < -2 or page.states[index] in ("body", "headline") or page.shapes[index].words > 60:
             continue
         announced = _BYLINE_LABEL.fullmatch(texts[index - 1]) if index else None
@@ -318,8 +337,10 @@ def _tells_time(text: str) -> bool:
 
 
 def _read_captions(page: Labelled, story: Story) -> None:
-    for index, unit in enumerate(page.units):
-        text, shape = unit.text, page.shapes[index]
+    for index, shape in enumerate(page.shapes):
+        if shape.words < _SHORTEST_CAPTION or page.states[index] not in _CAPTIONED:
+            continue
+        text = page.units[index].text
         if index in story.finds or len(text) > _LONGEST_CAPTION or not _may_be_caption(page, index):
             continue
         parts = split_credit(text)
@@ -340,13 +361,17 @@ def _read_captions(page: Labelled, story: Story) -> None:
 
 _LONGEST_CAPTION = 900
 """Characters."""
+_SHORTEST_CAPTION = 5
+"""Words."""
+_CAPTIONED = frozenset({"meta", "inset", "end"})
+"""The states of lines that may be captions."""
 _SAME = 50
 """Characters at the start of a caption by which it is known again."""
 
 
 def _may_be_caption(page: Labelled, index: int) -> bool:
     text, shape, state = page.units[index].text, page.shapes[index], page.states[index]
-    if shape.words < 5 or state not in ("meta", "inset", "end") or is_credit(text):
+    if is_credit(text) or text in page.known:
         return False
     if state == "meta":
         below = any(page.shapes[at].kind == "meta" for at in range(index + 1, page.first))

@@ -47,6 +47,10 @@ _ODD = gather_words("nav aside footer form comment related signup consent popup 
 """Marks of blocks whose prose is seldom the story's."""
 _TOLD_FROM = 60
 """Words from which a story's text, as the markup states it, is more than a summary."""
+_TOLD_TO = 20_000
+"""Words of it that are looked at."""
+_SHORTEST_TOLD = 5
+"""Words of a line from which it need not be in that text as a whole."""
 _LONGEST_TITLE = 400
 _COMPARED = 3000
 """Characters of a line that are compared with what the markup states."""
@@ -126,8 +130,7 @@ class _Tree:
         self._kinds = [
             f"{self._boxes[self._boxes[home].parent].kind} > {self._boxes[home].kind}" for home in self._homes
         ]
-        lone = Counter(self._homes)
-        self._blocks = [_block(self._boxes, home, lone) for home in self._homes]
+        self._blocks = _find_blocks(self._boxes, self._homes)
         self._size = _gather(self._boxes, self._blocks, self.words)
         self._linked = _gather(
             self._boxes, self._blocks, [w * link for w, link in zip(self.words, self._links, strict=True)]
@@ -137,9 +140,6 @@ class _Tree:
             words if links < _LINKED and (score > 0 or (words >= _PROSE and unit.text.endswith(_STOPS))) else 0
             for unit, words, score, links in zip(units, self.words, scores, self._links, strict=True)
         ]
-        self._depth = [0] * len(self._boxes)
-        for index, box in enumerate(self._boxes[1:], 1):
-            self._depth[index] = self._depth[box.parent] + 1
         lent = dict.fromkeys(_surround(self._boxes, self._blocks, self.mass), _STORIED | _PLAIN)
         if self.heading is not None:
             lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self.heading]), _STORIED))
@@ -153,7 +153,8 @@ class _Tree:
         ]
         self._whole = sum(self.mass) or 1
         self._below = _gather(self._boxes, self._blocks, self.mass)
-        self._root, self._wide = self._enclose(_MOST), self._enclose(_NEARLY_ALL)
+        self._places = self._locate(self._enclose(_MOST))
+        self._wide_places = self._locate(self._enclose(_NEARLY_ALL))
         self._direct: Counter[int] = Counter()
         self._kin: Counter[str] = Counter()
         self._kin_words: Counter[str] = Counter()
@@ -182,7 +183,7 @@ class _Tree:
         """How a line stands to the block of the story, to others of its make and to the headline."""
         home, block = self._homes[index], self._blocks[index]
         tag, kind = self._boxes[home].tag, self._kinds[index]
-        place = self._locate(block, self._root)
+        place = self._places[block]
         peers = bisect_right(_SHARES, self._direct[block] / self._whole)
         size = max(1, self._size[block])
         hints = [
@@ -192,7 +193,7 @@ class _Tree:
             f"kin pure={bisect_right(_SHARES, self._kin[kind] / max(1, self._kin_words[kind]))}",
             f"place={place}",
             f"place={place}|{tag}",
-            f"wide={self._locate(block, self._wide)}",
+            f"wide={self._wide_places[block]}",
             f"share={bisect_right(_SHARES, self._below[block] / self._whole)}",
             f"pure={bisect_right(_SHARES, self._below[block] / size)}|{place[:2]}",
             f"linked={bisect_right(_LINKS, self._linked[block] / size)}",
@@ -205,19 +206,18 @@ class _Tree:
             hints.append("heading=above" if after < 0 else f"heading={bisect_right(_DISTANCES, after)}")
         return hints
 
-    def _locate(self, block: int, root: int) -> str:
-        """How many blocks deep in another a block is, or from how far up the two are in one."""
-        depth = self._depth
-        deep, out = depth[block] - depth[root], 0
-        while depth[block] > depth[root]:
-            block = self._boxes[block].parent
-        if block == root:
-            return f"in {min(deep, 4)}"
-        while depth[root] > depth[block]:
-            root, out = self._boxes[root].parent, out + 1
-        while block != root:
-            block, root, out = self._boxes[block].parent, self._boxes[root].parent, out + 1
-        return f"out {min(out, 5)}"
+    def _locate(self, root: int) -> list[str]:
+        """For each block how deep in another it is, or else how far outside of it the block is that holds both."""
+        boxes = self._boxes
+        path = {box: out for out, box in enumerate(_rise(boxes, root))}
+        found = [("in", 0)] * len(boxes)
+        for index, box in enumerate(boxes):
+            if index in path:
+                found[index] = ("out", path[index]) if path[index] else ("in", 0)
+            else:
+                kind, count = found[box.parent]
+                found[index] = (kind, count + 1) if kind == "in" else (kind, count)
+        return [f"in {min(count, 4)}" if kind == "in" else f"out {min(count, 5)}" for kind, count in found]
 
     def _joins(self, index: int, other: int) -> str:
         """How a line's neighbour stands to it: of one block or one make, and whether it looks like story text."""
@@ -236,15 +236,14 @@ def _home(layout: Layout, unit: Unit) -> int:
     return hint.box if hint is not None else 0
 
 
-def _block(boxes: Sequence[Box], home: int, lone: Mapping[int, int]) -> int:
-    """The block that a line's paragraph stands in; an element with no line but this one is the paragraph itself."""
-    box = boxes[home]
-    while box.parent >= 0 and (box.tag in _TEXTUAL or (box.tag in _GENERIC and lone[home] == 1)):
-        home, stop = box.parent, box.tag not in _TEXTUAL
-        box = boxes[home]
-        if stop or box.tag not in _TEXTUAL:
-            break
-    return home
+def _find_blocks(boxes: Sequence[Box], homes: Sequence[int]) -> list[int]:
+    """For each line the block that its paragraph stands in; an element with no line but this one is the paragraph."""
+    above = list(range(len(boxes)))  # the nearest box, from here outwards, that may hold several paragraphs
+    for index, box in enumerate(boxes):
+        if box.tag in _TEXTUAL and box.parent >= 0:
+            above[index] = above[box.parent]
+    lone = Counter(homes)
+    return [boxes[home].parent if lone[home] == 1 and boxes[home].tag in _GENERIC else above[home] for home in homes]
 
 
 def _gather(boxes: Sequence[Box], blocks: Iterable[int], amounts: Iterable[float]) -> list[float]:
@@ -263,11 +262,11 @@ def _surround(boxes: Sequence[Box], blocks: Sequence[int], mass: Sequence[float]
     return {index for index, share in enumerate(below) if share > _HEAVY * below[0]}
 
 
-def _rise(boxes: Sequence[Box], box: int) -> set[int]:
-    """A box and those around it."""
-    found = set()
+def _rise(boxes: Sequence[Box], box: int) -> list[int]:
+    """A box and those around it, from the inside out."""
+    found = []
     while box >= 0:
-        found.add(box)
+        found.append(box)
         box = boxes[box].parent
     return found
 
@@ -313,9 +312,10 @@ class _Statements:
         self._title = _squash(stated.title)
         self._standfirst = _squash(stated.standfirst)
         self._authors = {_squash(name) for name in stated.authors}
-        body = _squash(stated.body).split()
-        self._body = f" {' '.join(body)} " if len(body) >= _TOLD_FROM else ""
-        self._triples = frozenset(_triples(body)) if self._body else frozenset()
+        body = _squash(stated.body).split()[:_TOLD_TO]
+        told = body if len(body) >= _TOLD_FROM else []
+        self._runs = [frozenset(_runs(told, size)) for size in range(_SHORTEST_TOLD)]
+        """The runs of words of the stated text, by how many words each has."""
 
     def likeness(self, text: str) -> float:
         """What share of their words a line and the title have in common, from 0 to 1."""
@@ -336,21 +336,23 @@ class _Statements:
             said.append("described")
         if plain.removeprefix("by ") in self._authors:
             said.append("authored")
-        if self._body:
+        if self._runs[1]:
             said.append(f"told={self._tell(plain)}")
         return said
 
     def _tell(self, plain: str) -> str:
         """How much of a line the stated text holds."""
-        triples = _triples(plain.split())
-        if len(triples) < 3:
-            return "in" if f" {plain} " in self._body else "out"
-        told = sum(triple in self._triples for triple in triples) / len(triples)
+        words = plain.split()
+        if len(words) < _SHORTEST_TOLD:
+            return "in" if tuple(words) in self._runs[len(words)] else "out"
+        triples = _runs(words, 3)
+        told = sum(triple in self._runs[3] for triple in triples) / len(triples)
         return str(bisect_right((0.1, 0.5, 0.9), told))
 
 
-def _triples(words: Sequence[str]) -> list[tuple[str, ...]]:
-    return list(zip(words, words[1:], words[2:], strict=False))
+def _runs(words: Sequence[str], size: int) -> list[tuple[str, ...]]:
+    """All runs of so many words."""
+    return list(zip(*(words[at:] for at in range(size)), strict=False))
 
 
 def _squash(text: str | None) -> str:

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +110,7 @@ def _describe(name: str, cleaned: Cleaned, record: bool) -> dict[str, Any]:
         values["record"] = [
             {"line": p.line, "verdict": p.verdict, "reason": p.reason, "text": p.text} for p in cleaned.record.passages
         ]
-        values["findings"] = [finding._asdict() for finding in cleaned.record.findings]
+        values["findings"] = [asdict(finding) for finding in cleaned.record.findings]
     return values
 
 
@@ -123,9 +123,8 @@ def _show(cleaned: Cleaned) -> str:
             lines.append(f"{passage.line:5} {'–':<11} {shown}  {click.style(f'({passage.reason})', dim=True)}")
         elif passage.verdict is not Verdict.BLANK:
             lines.append(f"{passage.line:5} {click.style(f'{passage.verdict.value:<11}', fg='green')} {text}")
-    for field, value, reason in cleaned.record.findings:
-        lines.append(
-            f"{'':5} {click.style(f'{field:<11}', fg='green')} {value}  {click.style(f'({reason})', dim=True)}"
-        )
+    for finding in cleaned.record.findings:
+        name = click.style(f"{finding.field:<11}", fg="green")
+        lines.append(f"{'':5} {name} {finding.value}  {click.style(f'({finding.reason})', dim=True)}")
     kept, removed = cleaned.record.count_lines()
     return "\n".join([click.style(cleaned.record.name, bold=True), *lines, f"{kept} lines kept, {removed} removed", ""])

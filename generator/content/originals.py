@@ -7,7 +7,7 @@ reading can tell what people have changed since, and what people decided about t
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -122,7 +122,7 @@ def format_head(filed: Filed) -> str:
         "suggestion": filed.suggestion,
     }
     if record.findings:
-        head["findings"] = [list(finding) for finding in record.findings]
+        head["findings"] = [asdict(finding) for finding in record.findings]
     for key in ("origin", "mended", "set_aside"):
         if value := getattr(filed, key):
             head[key] = value

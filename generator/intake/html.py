@@ -6,7 +6,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.errors import IntakeError, Problem, Where
-from generator.intake.layout import lay_out
+from generator.intake.layout import add_told, lay_out
 from generator.intake.marks import gather_words
 from generator.intake.metadata import read_metadata
 from generator.intake.text import decode_text
@@ -37,6 +37,10 @@ _MOST_BEFORE = 20
 _HEAD = 5000
 """Bytes in which that element is looked for."""
 _TAGS = re.compile(r"<(/?)([a-z][a-z0-9:-]{0,30})", re.IGNORECASE)
+_WORDS = re.compile(r"\w+")
+_TOLD_FROM = 60
+"""Words of a stated text from which it is more than a summary."""
+_SHOWN = 0.3
 _FORMATTING = gather_words("a b big code em font i nobr s small strike strong tt u")
 _UNNESTED = gather_words(
     "area base br col embed hr img input link meta param source track wbr p li dt dd option optgroup td th tr tbody "
@@ -76,6 +80,8 @@ def html_page(
     body = tree.body
     stated, canonical = read_metadata(tree, url)
     words, layout = lay_out(body) if body is not None else ("", None)
+    if layout is not None and stated.body and not _shows(words, stated.body):
+        words, layout = add_told(words, layout, stated.body)
     if not words.strip():
         raise _refusal(name, "The page shows no words.", "Save it again after its scripts have run, or leave it out.")
     return RawPage(
@@ -90,6 +96,17 @@ def html_page(
         stated=stated,
         layout=layout,
     )
+
+
+def _shows(text: str, told: str) -> bool:
+    """Whether a page prints a fair part of the story that its markup tells, if it is more than a summary."""
+    story = _WORDS.findall(told.lower())
+    if len(story) < _TOLD_FROM:
+        return True
+    printed = _WORDS.findall(text.lower())
+    runs = list(zip(story, story[1:], story[2:], strict=False))
+    known = frozenset(zip(printed, printed[1:], printed[2:], strict=False))
+    return sum(run in known for run in runs) >= _SHOWN * len(runs)
 
 
 def decode_html(name: str, data: bytes, charset: str | None = None) -> tuple[str, str]:

@@ -38,6 +38,19 @@ def lay_out(body: LexborNode) -> tuple[str, Layout]:
     return page.finish()
 
 
+def add_told(text: str, layout: Layout, told: str) -> tuple[str, Layout]:
+    """A page's text and layout with the story that its markup alone tells below them, a paragraph a line."""
+    paragraphs = [plain for line in told.split("\n") if (plain := " ".join(line.split()))]
+    story, first = len(layout.boxes), len(layout.boxes) + 1
+    boxes = [
+        Box(0, "article", "article", frozenset({"article", "body"})),
+        *[Box(story, "p", "p", frozenset())] * len(paragraphs),
+    ]
+    hints = [hint for at in range(len(paragraphs)) for hint in (None, LineHint(first + at, "p", 0.0, bold=False))]
+    lines = "".join(f"\n{paragraph}\n" for paragraph in paragraphs)
+    return text + lines, Layout((*layout.lines, *hints), (*layout.boxes, *boxes))
+
+
 class _Page:
     """Lines as they fill while the tree is walked."""
 

@@ -46,8 +46,9 @@ class Passage(NamedTuple):
     text: str
 
 
-class Finding(NamedTuple):
-    """What an article states that none of its page's lines says, or another way."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What an article states that none of its page's lines says, or says otherwise."""
 
     field: str
     """Of the article's front matter."""
