@@ -74,13 +74,13 @@ def clean_credit(text: str) -> str:
     return text.strip().rstrip(".").strip()
 
 
-def looks_like_caption(text: str, words: Sequence[str] | None = None) -> bool:
+def looks_like_caption(text: str, words: Sequence[str] | None = None, distinct: frozenset[str] | None = None) -> bool:
     """Whether a line says what is seen in a picture: a credit, a "(left)", or a subject that "attends", "poses".
 
-    ``words`` are the line's, in lower case, where the caller has them already.
+    ``words`` are the line's, in lower case, and ``distinct`` the same as a set, where the caller has them already.
     """
     words = _WORDS.findall(text.lower()) if words is None else words
-    distinct = frozenset(words)
+    distinct = frozenset(words) if distinct is None else distinct
     if not distinct.isdisjoint(_SIDE_WORDS) and _SIDES.search(text):
         return True
     start = max(0, len(text) - _CREDIT_REACH)

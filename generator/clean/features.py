@@ -80,8 +80,12 @@ def _look_at(text: str, tail: str) -> Shape:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
     topics = _describe_words(features, lower, count, distinct, at)
     _describe_marks(features, text, lower, at)
-    kind = _describe_roles(features, text, lower, tokens, sentence, kind, at)
-    content = frozenset([token for token in distinct if len(token) >= 5]) - _LEXICON if count >= 3 else _NO_WORDS
+    kind = _describe_roles(features, text, lower, tokens, distinct, sentence, kind, at)
+    content = (
+        frozenset([token for token in distinct if len(token) >= 5 and token not in _LEXICON])
+        if count >= 3
+        else _NO_WORDS
+    )
     return Shape(tuple(features), kind, count, sentence, topics, content)
 
 
@@ -189,7 +193,14 @@ def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> N
 
 
 def _describe_roles(
-    features: list[str], text: str, lower: str, tokens: list[str], sentence: bool, kind: str, at: _Sized
+    features: list[str],
+    text: str,
+    lower: str,
+    tokens: list[str],
+    distinct: frozenset[str],
+    sentence: bool,
+    kind: str,
+    at: _Sized,
 ) -> str:
     """Whether a line reads as a date, byline, caption or dateline; returns its kind, now that this is known."""
     count = len(tokens)
@@ -208,7 +219,7 @@ def _describe_roles(
         kind = "meta"
     elif dated and count <= 14:
         kind = "meta"
-    if count <= 80 and looks_like_caption(text, tokens):
+    if count <= 80 and looks_like_caption(text, tokens, distinct):
         features.append(at["caption"])
         if sentence:
             kind = "caption"

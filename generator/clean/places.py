@@ -51,7 +51,10 @@ def measure_worth(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[f
 
     Furniture takes little: stories are interrupted more often than they are short.
     """
-    return [max(-0.5, min(4.0, quality)) * _weight(shape) for quality, shape in zip(qualities, shapes, strict=True)]
+    return [
+        (4.0 if quality > 4.0 else max(quality, -0.5)) * _weight(shape)
+        for quality, shape in zip(qualities, shapes, strict=True)
+    ]
 
 
 def find_main_run(worth: Sequence[float]) -> tuple[int, int]:
@@ -382,9 +385,11 @@ def _positions(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[int]
 
 def _neighbourhoods(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
     """For each unit how much the four units above, and the four below, look like story text, in steps."""
-    sums = [0.0]
+    total = 0.0
+    sums = [total]
     for shape, quality in zip(shapes, qualities, strict=True):
-        sums.append(sums[-1] + (2.5 if quality > 2.5 else max(-2.5, quality)) * _weight(shape))
+        total += (2.5 if quality > 2.5 else max(quality, -2.5)) * _weight(shape)
+        sums.append(total)
     count = len(shapes)
     above = [bisect_right(_GAINS, sums[at] - sums[max(0, at - 4)]) if at else 9 for at in range(count)]
     sums += [sums[-1]] * 5
