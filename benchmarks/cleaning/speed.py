@@ -33,7 +33,7 @@ from generator.clean.features import forget_lines  # noqa: E402
 from generator.clean.labels import learnt_weights  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
-ROUNDS = 3
+ROUNDS = 2
 
 
 def raw(name: str, text: str) -> RawPage:

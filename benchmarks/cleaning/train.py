@@ -221,11 +221,11 @@ def pack(
     features = {
         name: [round(float(b), 2), round(float(e), 2) + 0.0]
         for name, (b, e) in zip(names, weights, strict=True)
-        if max(abs(b), abs(e)) >= 0.01
+        if max(abs(b), abs(e)) >= 0.05
     }
     return {
-        "prose": {name: round(weight, 2) for name, weight in sorted(prose.items()) if abs(weight) >= 0.02},
-        "headline": {name: round(weight, 2) for name, weight in sorted(headline.items()) if abs(weight) >= 0.02},
+        "prose": {name: round(weight, 2) for name, weight in sorted(prose.items()) if abs(weight) >= 0.05},
+        "headline": {name: round(weight, 2) for name, weight in sorted(headline.items()) if abs(weight) >= 0.05},
         "moves": {
             f"{a}>{b}": round(float(moves[STATES.index(a), STATES.index(b)]), 2) for a in STATES for b in FOLLOWERS[a]
         },
