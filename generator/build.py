@@ -152,7 +152,8 @@ class _Reading:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with any article."""
-        return tuple(problem for path in sorted(self.rows) for problem in self.rows[path].problems)
+        faulty = sorted(path for path, row in self.rows.items() if row.problems)
+        return tuple(problem for path in faulty for problem in self.rows[path].problems)
 
 
 def _read_cards(site: Site, bench: Bench, before: Memory, vocabulary: Vocabulary, spool: Spool, jobs: int) -> _Reading:

@@ -1,6 +1,8 @@
 """Cards: what the catalog keeps of an article."""
 
 import re
+from sys import intern
+from typing import TypeVar
 
 from generator.model.article import Article
 from generator.model.catalog import Card
@@ -33,15 +35,23 @@ def make_card(
         title=article.title,
         summary=article.standfirst or summarise(article.body),
         published=article.published,
-        source=article.source,
-        language=article.language,
-        people=article.people,
-        topics=article.topics,
-        named=named,
-        matched=matched,
+        source=article.source and intern(article.source),
+        language=intern(article.language),
+        people=_once_each(article.people),
+        topics=_once_each(article.topics),
+        named=_once_each(named),
+        matched=_once_each(matched),
         aliases=article.aliases,
         record=record,
     )
+
+
+Names = TypeVar("Names", tuple[str, ...], tuple[str, ...] | None)
+
+
+def _once_each(names: Names) -> Names:
+    """The same names, each kept in memory once however many articles hold it."""
+    return names and tuple(map(intern, names))
 
 
 def summarise(body: str) -> str:

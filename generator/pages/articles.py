@@ -11,11 +11,14 @@ from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, records: Collection[str]) -> Iterator[Recipe]:
-    """An outline for every article, in the catalog's order; ``records`` are the cleaning records that are shown."""
+def plan_articles(views: Views, records: Collection[str], only: Collection[str] | None = None) -> Iterator[Recipe]:
+    """An outline for every article, in the catalog's order.
+
+    ``records`` are the cleaning records that are shown; ``only``: the slugs of the articles that are wanted.
+    """
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
-        if slug is not None:
+        if slug is not None and (only is None or slug in only):
             yield Recipe(
                 url=views.here.article(slug), make=partial(_outline, views, slug, newer, older, records), slug=slug
             )

@@ -100,7 +100,7 @@ def plan_articles_only(
 ) -> Plan:
     """The part of the same plan that makes the pages of some articles."""
     views = Views(catalog, Addresses(site.base))
-    recipes = tuple(recipe for recipe in plan_articles(views, records) if recipe.slug in slugs)
+    recipes = tuple(plan_articles(views, records, slugs))
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 

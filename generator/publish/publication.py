@@ -70,6 +70,7 @@ class Publication:
                 path = f"{below}/{file.relative_to(folder).as_posix()}"
                 made[path] = digest_of(file.read_bytes())
                 if self.before.get(path) != made[path]:
+                    self._make_room(path)
                     self._link(file, self._place(path))
         return made
 
@@ -115,7 +116,7 @@ class Publication:
         return {path: size for path, size in sizes.items() if size >= LARGE}
 
     @staticmethod
-    def _link(file: Path, place: Path | str) -> None:
+    def _link(file: Path, place: str) -> None:
         try:
             os.link(file, place)
         except OSError:  # not every file system knows links
@@ -125,20 +126,22 @@ class Publication:
                 raise _failure(Path(place), error) from error
 
     def _stage(self, path: str, data: bytes) -> None:
+        self._make_room(path)
         self._write(self._place(path), data)
 
-    def _place(self, path: str) -> Path | str:
+    def _place(self, path: str) -> str:
         """Where a file waits: for a new site in its own folder, to be renamed at once; else beside all others."""
-        if not self._fresh:
-            return f"{self._staging}/{_staged_name(path)}"
+        return f"{self._staging}/{path if self._fresh else _staged_name(path)}"
+
+    def _make_room(self, path: str) -> None:
+        """Make the folder that a file of a new site waits in."""
         folder = path.rpartition("/")[0]
-        if folder not in self._folders:
+        if self._fresh and folder not in self._folders:
             try:
                 os.mkdir(f"{self._staging}/{folder}")  # noqa: PTH102  # a hot path
             except (FileExistsError, FileNotFoundError):
                 os.makedirs(f"{self._staging}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
             self._folders.add(folder)
-        return f"{self._staging}/{path}"
 
     def _write(self, path: Path | str, data: bytes) -> None:
         try:
@@ -202,7 +205,8 @@ def list_published(output: Path) -> dict[str, str]:
 
 
 def _encode(files: Mapping[str, str]) -> bytes:
-    return json.dumps(dict(sorted(files.items())), indent=0).encode()
+    """A file a line; ``indent`` would say so too, at ten times the cost."""
+    return json.dumps(dict(sorted(files.items())), separators=(",\n", ": ")).encode()
 
 
 def _staged_name(path: str) -> str:

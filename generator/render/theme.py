@@ -5,10 +5,13 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 import jinja2
+import jinja2.compiler
 from jinja2.runtime import Macro
+from markupsafe import Markup, escape
 
 from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
@@ -26,11 +29,68 @@ _REFERENCE = re.compile(
 KEPT = 20_000
 """How many shared pieces are kept in memory."""
 
+_SPECIAL = re.compile("[&<>'\"]")
+
+
+def as_html(value: object) -> str:
+    """A value as it may stand in HTML, escaped unless it is HTML already.
+
+    >>> as_html("Marks & Spencer")
+    Markup('Marks &amp; Spencer')
+    """
+    if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
+        return value
+    return escape(value)
+
+
+class _CodeGenerator(jinja2.compiler.CodeGenerator):
+    """Compiles ``{{ value }}`` to a call of :func:`as_html`, half as dear as MarkupSafe's own escape."""
+
+    def _output_child_pre(self, node: jinja2.nodes.Expr, frame: Any, finalize: Any) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
+            self.write("environment.as_html(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class _Context(jinja2.runtime.Context):
+    """Calls macros and plain methods directly, without the questions that Jinja first asks of anything it calls."""
+
+    def call(__self, __callable: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as Jinja
+        kind = __callable.__class__
+        if kind is Macro or (kind is MethodType and not hasattr(__callable, "jinja_pass_arg")):
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __callable(*args, **kwargs)
+        return super().call(__callable, *args, **kwargs)
+
 
 class _Environment(jinja2.Environment):
-    """Jinja without a chain of dictionaries for each template's globals: all templates have the same ones."""
+    """Jinja for a theme that is read once, where every page of a large site counts."""
+
+    code_generator_class = _CodeGenerator
+    context_class = _Context
+    as_html = staticmethod(as_html)
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._loaded: dict[str, jinja2.Template] = {}
+
+    def get_template(
+        self,
+        name: str | jinja2.Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # Jinja's own word
+    ) -> jinja2.Template:
+        """The template, without asking whether its source has changed meanwhile: :class:`_ReadOnce` sees to that."""
+        if not isinstance(name, str):
+            return super().get_template(name, parent, globals)
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name, parent, globals)
+        return self._loaded[name]
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The same dictionary for all templates, not a chain for each: all templates have the same globals."""
         return super().make_globals(d) if d else self.globals
 
 

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from generator.model.page import Shard
@@ -56,10 +56,11 @@ class SearchIndex:
 
     def update(
         self, shards: Mapping[Shard, Mapping[str, str]], *, jobs: int, time_limit: int
-    ) -> list[tuple[str, Path]]:
+    ) -> Iterator[tuple[str, Path]]:
         """Index again each shard of which a document changed. ``shards``: the slugs of each, with their digests.
 
-        Returns the folders to publish below ``search/``, each with its name. Raises SearchError.
+        Gives the folders to publish below ``search/``, each with its name and as soon as it is ready: while one is
+        published, the next is indexed. Raises SearchError.
         """
         self._unsettle()
         before = self._read_state()
@@ -69,15 +70,17 @@ class SearchIndex:
         for leftover in self._indexes.glob(".*"):  # of a build that died
             shutil.rmtree(leftover, ignore_errors=True)
         stale = {name for name, digest in now.items() if before.get(name) != digest or not self._is_there(name)}
+        yield from ((name, self._indexes / name) for name in now if name not in stale)
         if stale:
             self._state.unlink(missing_ok=True)  # a build that dies meanwhile must not be believed
             work = [(s.name, self._documents / s.name, len(d)) for s, d in shards.items() if s.name in stale]
             work.sort(key=lambda task: -task[2])  # the longest first, so that the last to end is a short one
-            index_shards(work, self._indexes, language=self._language, jobs=jobs, time_limit=time_limit)
-            move_scripts((self._indexes / name for name in sorted(stale)), self._indexes / SHARED)
+            for name in index_shards(work, self._indexes, language=self._language, jobs=jobs, time_limit=time_limit):
+                move_scripts(self._indexes / name, self._indexes / SHARED)
+                yield name, self._indexes / name
             self._state.write_text(json.dumps(now))
-        names = [SHARED, *now] if now else []
-        return [(name, self._indexes / name) for name in names]
+        if now:
+            yield SHARED, self._indexes / SHARED
 
     def _is_there(self, name: str) -> bool:
         return (self._indexes / name / ENTRY).exists() and (self._indexes / SHARED).exists()

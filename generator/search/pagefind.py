@@ -5,8 +5,8 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -23,15 +23,20 @@ _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
 
 def index_shards(
     shards: Iterable[tuple[str, Path, int]], output: Path, *, language: str, jobs: int, time_limit: int
-) -> None:
+) -> Iterator[str]:
     """Index each shard (its name, the folder of its documents, how many there are) into ``output/<name>``.
 
-    Raises SearchError when an index is missing, short, or not made within ``time_limit`` seconds.
+    Gives the name of each that is done. Raises SearchError when an index is missing, short, or not made within
+    ``time_limit`` seconds; no further one is begun then.
     """
     with ThreadPoolExecutor(max_workers=max(jobs, 1)) as pool:
-        results = [pool.submit(_index_shard, n, d, c, output / n, language, time_limit) for n, d, c in shards]
-        for result in results:
-            result.result()
+        names = {pool.submit(_index_shard, n, d, c, output / n, language, time_limit): n for n, d, c in shards}
+        try:
+            for done in as_completed(names):
+                done.result()
+                yield names[done]
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _index_shard(name: str, documents: Path, count: int, output: Path, language: str, time_limit: int) -> None:
@@ -103,13 +108,12 @@ def program_stamp() -> str:
     return f"{stat.st_size} {stat.st_mtime_ns}"
 
 
-def move_scripts(indexes: Iterable[Path], shared: Path) -> None:
+def move_scripts(index: Path, shared: Path) -> None:
     """Keep Pagefind's scripts once, in ``shared``, and not in each index."""
-    for index in indexes:
-        for name in _SCRIPTS:
-            if (index / name).exists():
-                shared.mkdir(parents=True, exist_ok=True)
-                os.replace(index / name, shared / name)  # noqa: PTH105  # replaces what an earlier build left
+    for name in _SCRIPTS:
+        if (index / name).exists():
+            shared.mkdir(parents=True, exist_ok=True)
+            os.replace(index / name, shared / name)  # noqa: PTH105  # replaces what an earlier build left
 
 
 def _failure(name: str, what: str, remedy: str) -> SearchError:

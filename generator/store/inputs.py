@@ -26,14 +26,8 @@ class Survey:
     """As ``articles``, of the cleaning records; empty when they are not shown."""
     others: str
     """What all inputs but articles look like: records, templates, settings. Empty when one of them changed just now."""
-
-    @property
-    def digest(self) -> str:
-        """What all inputs look like; empty when any changed just now."""
-        if not self.others or not all(self.articles.values()):
-            return ""
-        text = "\n".join(f"{path} {stamp}" for path, stamp in sorted(self.articles.items()))
-        return hashlib.blake2b(f"{self.others}\n{text}".encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+    digest: str
+    """What all inputs look like; empty when any changed just now."""
 
 
 def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
@@ -53,10 +47,19 @@ def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
         elif path.exists():
             lines.append(f"{path} {_stamp(path.stat(), now)}")
     settled = all(not line.endswith(" ") for line in lines)
-    text = "\n".join(sorted(lines)).encode("utf-8", "surrogateescape")
+    others_digest = _digest(lines) if settled else ""
+    is_settled = bool(others_digest) and all(articles.values())
     return Survey(
-        articles=articles, records=records, others=hashlib.blake2b(text, digest_size=16).hexdigest() if settled else ""
+        articles=articles,
+        records=records,
+        others=others_digest,
+        digest=_digest([others_digest, *(f"{path} {stamp}" for path, stamp in articles.items())]) if is_settled else "",
     )
+
+
+def _digest(lines: Iterable[str]) -> str:
+    text = "\n".join(sorted(lines)).encode("utf-8", "surrogateescape")
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
 def _walk(folder: str, below: str, ending: str, now: int) -> Iterator[tuple[str, str]]:

@@ -62,7 +62,7 @@ def count_of(folder):
 
 def test_an_index_a_year_and_what_they_share(archive):
     folders = archive.update()
-    assert list(folders) == ["pagefind", "2014", "2015"]
+    assert sorted(folders) == ["2014", "2015", "pagefind"]
     assert new(folders) == {"pagefind", "2014", "2015"}
     assert (folders["pagefind"][0] / "pagefind.js").exists()
     assert [count_of(folders[year][0]) for year in ("2014", "2015")] == [2, 1]
@@ -99,7 +99,7 @@ def test_an_article_that_goes_leaves_the_index(archive):
 def test_a_year_that_goes_takes_its_index_along(archive):
     archive.update()
     del archive.years["2014"]
-    assert list(archive.update()) == ["pagefind", "2015"]
+    assert set(archive.update()) == {"pagefind", "2015"}
     assert not (archive.folder / "indexes/2014").exists()
 
 

@@ -17,7 +17,9 @@ def document(title, body="Words of the harbour."):
 
 
 def index(folder, count, *, time_limit=60, name="2015"):
-    index_shards([(name, folder / name, count)], folder / "indexes", language="en", jobs=1, time_limit=time_limit)
+    work = [(name, folder / name, count)]
+    done = index_shards(work, folder / "indexes", language="en", jobs=1, time_limit=time_limit)
+    assert list(done) == [name]
     return folder / "indexes" / name
 
 
@@ -96,7 +98,7 @@ def test_of_two_indexes_the_broken_one_is_named(tmp_path):
     write(tmp_path, {"2014/a.html": document("One"), "2015/a.html": document("One")})
     work = [("2014", tmp_path / "2014", 1), ("2015", tmp_path / "2015", 7)]
     with pytest.raises(SearchError, match=r"search index 2015: The index holds 1 of 7"):
-        index_shards(work, tmp_path / "indexes", language="en", jobs=2, time_limit=60)
+        list(index_shards(work, tmp_path / "indexes", language="en", jobs=2, time_limit=60))
 
 
 def contents(output):
@@ -135,7 +137,8 @@ def test_the_same_documents_give_the_same_index(tmp_path):
 def test_interfaces_that_we_do_not_use_are_left_out_and_scripts_are_kept_once(tmp_path):
     write(tmp_path, {"2014/a.html": document("One"), "2015/a.html": document("One")})
     outputs = [index(tmp_path, 1, name=name) for name in ("2014", "2015")]
-    move_scripts(outputs, tmp_path / "shared")
+    for output in outputs:
+        move_scripts(output, tmp_path / "shared")
     assert contents(tmp_path / "shared") == {"pagefind.js", "pagefind-worker.js"}
     for output in outputs:
         assert [path for path in contents(output) if path.endswith((".js", ".css"))] == []
