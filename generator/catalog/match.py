@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
-from generator.catalog.sounds import FAR, likeness, sound_of
+from generator.catalog.sounds import FAR, HEARD, likeness, sound_of
 
 _COURTESY = HONORIFICS | word_set(
     """
@@ -30,13 +30,18 @@ _GOD = re.compile(r"abd[aou]l+ah?")
 _RELIGION = re.compile(r"(?<=\w{3})[aeiou]*d{1,2}(?:ine|een|in|yn)")
 _DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
 _NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
-_LETTERS_AS_DIGITS = str.maketrans("01345", "oleas")
+_LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
 _UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
 _HAN_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 # Borne by so many that they tell little: the most frequent given names of the Arabic and Turkic world, and of Spain.
 _COMMON = frozenset(
-    map(sound_of, word_set("muhammad mohammed mohamed mohammad ahmad ahmed ali hasan hassan husayn hussein ibrahim jose maria khan"))
+    map(
+        sound_of,
+        word_set(
+            "muhammad mohammed mohamed mohammad ahmad ahmed ali hasan hassan husayn hussein ibrahim jose maria khan"
+        ),
+    )
 )
 
 
@@ -45,7 +50,8 @@ class Name:
     """A name made ready to be matched."""
 
     words: tuple[str, ...]
-    """Given names and surname in the order of speech, folded to lower-case ASCII, without titles and particles."""
+    """Given names and surname in the order of speech, folded to lower-case ASCII, without titles and particles; none
+    where there are only initials."""
     suffix: str
     """Generational suffix or regnal number; empty when there is none."""
     nickname: str
@@ -89,8 +95,9 @@ def prepare(name: str) -> Name:
             suffix = kind
             del words[at]
             break
+    words = _join_compounds(words)
     return Name(
-        words=tuple(_join_compounds(words)),
+        words=tuple(words) if any(len(word) > 1 for word in words) else (),
         suffix=suffix,
         nickname=nickname,
         titled=bool(titles),
@@ -156,14 +163,16 @@ _SHUFFLED = 0.9
 _SURNAME_WITH_TITLE = 0.8
 _LONE_SURNAME = 0.5
 _LONE_GIVEN_NAME = 0.35
+_LONE_COMPOUND = 0.8
+"""Of Abdul Kalam, who is named in full by one word."""
 _SUFFIX_LEFT_OUT = 0.9
 _REGNAL_LEFT_OUT = 0.6
 _CONTRADICTION = 0.2
 """Jr. and Sr., Mr and Mrs."""
-_APART = 0.25
+_APART = 0.3
 """Both names have a word that the other lacks."""
-_NEAR = 0.35
-"""By how much more when those words are alike."""
+_ONE_WORD = 0.85
+"""From here on several words may be one that is written apart."""
 _WORDS_ALIKE = 0.7
 """From here on two words may be one."""
 
@@ -177,9 +186,12 @@ def match(one: Name, other: Name) -> float:
     True
     """
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    if not short.words or all(len(word) == 1 for word in (*short.words,)):
+    if not short.words:
         return FAR
-    return min(1.0, _match_words(short, long) * _weigh_titles(one, other))
+    score = _match_words(short, long)
+    if one.suffix != other.suffix or one.sex != other.sex:
+        score *= _weigh_titles(one, other)
+    return min(1.0, score)
 
 
 def _weigh_titles(one: Name, other: Name) -> float:
@@ -196,51 +208,57 @@ def _weigh_titles(one: Name, other: Name) -> float:
 
 
 def _match_words(short: Name, long: Name) -> float:
-    few, many = _rejoin(*_unvowel(short, long))
+    few, many = short.words, long.words
     if few == many:
         return 1.0
+    if short.unvowelled != long.unvowelled:
+        few, many = _unvowel(few), _unvowel(many)
     if len(few) == 1:
         return _match_lone(few[0], short.titled, many)
     pairs = _align(few, many)
-    if short.nickname in many or long.nickname in few:
-        pairs = _add_nickname(pairs, few, many)
+    if len(few) != len(many) and (len(pairs) < len(few) or any(alike < _ONE_WORD for _, _, alike in pairs)):
+        few, many, joined = _rejoin(few, many)
+        pairs = _align(few, many) if joined else pairs
     if not pairs:
         return FAR
+    if short.nickname in many or long.nickname in few:
+        pairs = _add_nickname(pairs)
     score = 1.0
-    for i, j, alike in pairs:
+    for i, _, alike in pairs:
         score *= _MIDDLE_INITIAL if alike == _INITIAL and i else alike
     if len(pairs) < len(few):
-        return score * _tell_apart(pairs, few, many)
+        return score * _APART
     return score * _weigh_order(pairs) * _weigh_left_out(pairs, few, many)
 
 
-def _unvowel(short: Name, long: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if short.unvowelled == long.unvowelled:
-        return short.words, long.words
-    few, many = (tuple(re.sub("[aeiouy]", "", sound_of(word)) or word for word in n.words) for n in (short, long))
-    return few, many
+def _unvowel(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(re.sub("[aeiouy]", "", sound_of(word)) or word for word in words)
 
 
-def _rejoin(few: tuple[str, ...], many: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words, where one name writes together what the other parts: "Jong-un" and "Jongun"."""
-    if len(few) == len(many):
-        return few, many
+def _rejoin(few: tuple[str, ...], many: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """The words, where one name writes together what the other parts ("Jong-un", "Jongun"), and whether one does."""
+    best = (_ONE_WORD, 0, 0)
     for word in few:
         if len(word) < 3 or word in many:
             continue
         for at in range(len(many) - 1):
             for end in range(at + 2, min(len(many), at + 4) + 1):
                 whole = "".join(many[at:end])
-                if abs(len(whole) - len(word)) <= 2 and likeness(word, whole) > 0.85:
-                    many = (*many[:at], whole, *many[end:])
-                    return (few, many) if len(few) <= len(many) else (many, few)
-    return few, many
+                if abs(len(whole) - len(word)) <= 2:
+                    best = max(best, (likeness(word, whole), at, end))
+    _, at, end = best
+    if not end:
+        return few, many, False
+    many = (*many[:at], "".join(many[at:end]), *many[end:])
+    return (few, many, True) if len(few) <= len(many) else (many, few, True)
 
 
 def _match_lone(word: str, titled: bool, many: tuple[str, ...]) -> float:
     if len(many) == 1:
         return likeness(word, many[0])
     surname = likeness(word, many[-1])
+    if word.startswith("abd"):
+        return max(likeness(word, each) for each in many) * _LONE_COMPOUND
     if surname >= _WORDS_ALIKE:
         return surname * (_SURNAME_WITH_TITLE if titled else _LONE_SURNAME)
     return max(likeness(word, each) for each in many) * _LONE_GIVEN_NAME
@@ -249,54 +267,43 @@ def _match_lone(word: str, titled: bool, many: tuple[str, ...]) -> float:
 def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, float]]:
     """Words paired, the most alike first, each once: places in either name, and how alike."""
     found = []
-    last = len(few) - 1, len(many) - 1
+    last, last_of_many = len(few) - 1, len(many) - 1
     for i, word in enumerate(few):
         for j, other in enumerate(many):
-            alike = _compare(word, other, i == last[0] or j == last[1])
-            if alike >= _WORDS_ALIKE:
+            if word == other:
+                found.append((-1.0, abs(i - j), i, j))
+            elif len(word) == 1 or len(other) == 1:
+                if word[0] == other[0] and i != last and j != last_of_many:
+                    found.append((-_INITIAL, abs(i - j), i, j))
+            elif (alike := likeness(word, other)) >= _WORDS_ALIKE:
                 found.append((-alike, abs(i - j), i, j))
-    found.sort()
+    if len(found) > 1:
+        found.sort()
     pairs: list[tuple[int, int, float]] = []
-    used_few, used_many = set(), set()
+    used = used_of_many = 0
     for unlike, _, i, j in found:
-        if i not in used_few and j not in used_many:
-            used_few.add(i)
-            used_many.add(j)
+        if not (used >> i & 1 or used_of_many >> j & 1):
+            used |= 1 << i
+            used_of_many |= 1 << j
             pairs.append((i, j, -unlike))
-    pairs.sort()
+    if len(pairs) > 1:
+        pairs.sort()
     return pairs
 
 
-def _compare(word: str, other: str, surname: bool) -> float:
-    if len(word) > 1 and len(other) > 1:
-        return likeness(word, other)
-    if len(word) == len(other):
-        return 1.0 if word == other else FAR
-    return _INITIAL if not surname and word[0] == other[0] else FAR
-
-
-def _add_nickname(
-    pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]
-) -> list[tuple[int, int, float]]:
+def _add_nickname(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
     """The pairs, with the first words paired where one is the nickname of the other."""
-    if any(i == 0 or j == 0 for i, j, _ in pairs):
-        return pairs
-    return sorted([*pairs, (0, 0, 0.97)]) if few and many else pairs
-
-
-def _tell_apart(pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]) -> float:
-    over = [word for i, word in enumerate(few) if i not in {pair[0] for pair in pairs}]
-    others = [word for j, word in enumerate(many) if j not in {pair[1] for pair in pairs}]
-    nearest = max((likeness(word, other) for word in over for other in others), default=FAR)
-    return _APART + _NEAR * nearest
+    return pairs if any(i == 0 or j == 0 for i, j, _ in pairs) else [(0, 0, HEARD), *pairs]
 
 
 def _weigh_order(pairs: list[tuple[int, int, float]]) -> float:
-    places = [j for _, j, _ in pairs]
-    falls = sum(after < before for before, after in zip(places, places[1:], strict=False))
+    falls, before = 0, -1
+    for _, place, _ in pairs:
+        falls += place < before
+        before = place
     if not falls:
         return 1.0
-    return _TURNED if falls == 1 and places[-1] < places[0] else _SHUFFLED
+    return _TURNED if falls == 1 and pairs[-1][1] < pairs[0][1] else _SHUFFLED
 
 
 def _weigh_left_out(pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]) -> float:
@@ -304,8 +311,8 @@ def _weigh_left_out(pairs: list[tuple[int, int, float]], few: tuple[str, ...], m
     if not missing:
         return 1.0
     factor = _MIDDLE_LEFT_OUT if missing == 1 else _MORE_LEFT_OUT
-    ends = {j for _, j, _ in pairs}
-    if 0 not in ends or len(many) - 1 not in ends:
+    used = {j for _, j, _ in pairs}
+    if 0 not in used or len(many) - 1 not in used:
         factor *= _END_LEFT_OUT
     if all(sound_of(few[i]) in _COMMON for i, _, _ in pairs):
         factor *= _ONLY_COMMON

@@ -8,6 +8,7 @@ Typing errors seldom hit the first letter of a word, and more often touch a vowe
 it than turn one consonant into an unlike one (Pollock and Zamora, 1984; Damerau, 1964).
 """
 
+import math
 import re
 from functools import lru_cache
 
@@ -67,13 +68,16 @@ def sound_of(word: str) -> str:
 _ALIKE = {
     0.15: "yi yj ao TC",
     0.25: "Xk Xh uo ei sz Ss Zz JZ jJ ji kg Tz Ts vu ks",
-    0.35: "XC gh gX JC gJ jZ gj jh CS dt Sk ea SZ zd Zj",
-    0.5: "Ck kh vf vb pb lr TS Td dz mn st Ct kJ ae",
+    0.35: "XC gh gX JC jC gJ jZ gj jh CS dt Sk ea SZ zd Zj",
+    0.5: "Ck kh vf vb pb TS Td dz mn st Ct kJ ae",
 }
 _UNLIKE = 1.3
 _VOWEL = 0.4
 _COSTS = {
-    pair: cost for cost, pairs in _ALIKE.items() for a, b in (tuple(each) for each in pairs.split()) for pair in (a + b, b + a)
+    pair: cost
+    for cost, pairs in _ALIKE.items()
+    for a, b in (tuple(each) for each in pairs.split())
+    for pair in (a + b, b + a)
 }
 _SWAP = 0.6
 _LEFT_OUT = {**dict.fromkeys("aeiou", 0.5), "h": 0.3, "y": 0.35, "j": 0.5}
@@ -81,6 +85,15 @@ _CONSONANT_LEFT_OUT = 0.8
 _LAST_VOWEL_LEFT_OUT = 0.35
 _FIRST_UNLIKE = 1.5
 """By how much a wrong first letter weighs more."""
+
+_MANY_CHANGES = 0.15
+"""What each further change takes off after the first: long words bear one well, and not many."""
+
+_HOPELESS = 0.32
+"""From this cost a letter on, words are far from each other, and it is not asked how far."""
+
+_SERVANT_LEFT_OUT = 0.8
+"""The likeness of Abdul Hanif, one word here, and Hanif."""
 
 FAR = 0.0
 """The likeness of words that have nothing to do with each other."""
@@ -109,12 +122,36 @@ def likeness(one: str, other: str) -> float:
     length = max(len(heard), len(other_heard))
     if abs(len(heard) - len(other_heard)) * 3 > length + 2:
         return FAR
-    alike = max(FAR, 1 - _distance(heard, other_heard) / length * (1.5 if length < 4 else 1.0))
+    if heard.removeprefix("abd") == other_heard.removeprefix("abd"):
+        return _SERVANT_LEFT_OUT
+    if (_kinds_of(heard) ^ _kinds_of(other_heard)).bit_count() * _KIND > length * _HOPELESS:
+        return FAR
+    cost = _distance(heard, other_heard, length * _HOPELESS)
+    alike = max(FAR, 1 - cost / length * (1.5 if length < 4 else 1.0) - max(0.0, cost - 1) * _MANY_CHANGES)
     return min(alike, OTHER_NAME) if one in GIVEN and other in GIVEN else min(alike, HEARD)
 
 
-def _distance(one: str, other: str) -> float:
-    """The cost of the cheapest changes that make one word of the other, where neighbours may be swapped."""
+# Sounds between which _ALIKE knows no way; vowels and what is near them are of no kind.
+_KINDS = {
+    letter: 1 << kind for kind, letters in enumerate(("bpfv", "mn", "l", "r", "dtTszSZCjJkgX")) for letter in letters
+}
+_KIND = _UNLIKE / 2
+"""What it costs at least that one word has a kind of sound which the other lacks: one change may settle two kinds."""
+
+
+@lru_cache(maxsize=1 << 17)
+def _kinds_of(heard: str) -> int:
+    kinds = 0
+    for letter in heard:
+        kinds |= _KINDS.get(letter, 0)
+    return kinds
+
+
+def _distance(one: str, other: str, limit: float) -> float:
+    """The cost of the cheapest changes that make one word of the other, where neighbours may be swapped.
+
+    Infinite when it is more than ``limit``.
+    """
     start = 0
     shorter = min(len(one), len(other))
     while start < shorter and one[start] == other[start]:
@@ -141,7 +178,9 @@ def _distance(one: str, other: str) -> float:
             if i and j and letter == other[j - 1] and one[i - 1] == sound:
                 cost = min(cost, above[j - 1] + _SWAP)
             row.append(cost)
-    return row[-1]
+        if min(row) > limit:
+            return math.inf
+    return row[-1] if row[-1] <= limit else math.inf
 
 
 def _left_out(letter: str, at_end: bool) -> float:

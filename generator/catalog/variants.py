@@ -28,7 +28,7 @@ andrew andy drew andre andreas andrei andrey andrej andriy andrii andres anders 
 andrea
 angela angie
 ann anne anna annie anya nancy ana hanna hannah
-anthony tony antony anton antonio antoine antonios antonis
+anthony tony antony anton antonio antoine antonios antonis ante
 arkady arkadi arkadiy
 arthur art artur arturo
 arif
@@ -112,10 +112,10 @@ hillary hilary
 howard howie
 hubert bert
 hugh hugo
-hussein
-hassan
+hussein husayn hossein hussain
+hassan hasan
 hamid hamed
-ahmad
+ahmad ahmed ahmet akhmed
 ignatius ignacio nacho
 igor ihor ihar
 ilya ilia illia elijah elias
@@ -329,6 +329,48 @@ miguel
 ines
 chelsea
 tiffany
+arif
+asif
+marion marian
+nina
+dana
+dina
+tina
+lina
+jan
+jon
+erika erica
+karin karen
+marin
+mark
+marta
+antonia
+roberta
+paola
+alberta
+ana
+ivana
+denise
+martina
+michaela mikaela
+victorine
+carla karla
+fernando
+fernanda
+joana
+joan
+leon
+leona
+louis
+simona simone
+simon
+adriana
+julio
+julia
+marcela
+eva
+evan
+ira
 melania
 kirill kyrylo cyril
 lidia lidiya lydia lidiia
