@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
-from generator.catalog.sounds import FAR, HEARD, likeness, sound_of
+from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, sound_of
 
 _COURTESY = HONORIFICS | word_set(
     """
@@ -117,7 +117,7 @@ def _join_compounds(words: list[str]) -> list[str]:
     rest = iter(range(len(words)))
     for at in rest:
         word, after = words[at], words[at + 1 : at + 3]
-        if word in {"abd", "abdul", "abdel", "abdal", "abdol", "abdur", "abd"} and after:
+        if word in {"abd", "abdul", "abdel", "abdal", "abdol", "abdur"} and after:
             skipped = len(after) == 2 and after[0] in _ARTICLES
             joined.append("abd" + after[skipped])
             for _ in range(1 + skipped):
@@ -158,6 +158,8 @@ _MORE_LEFT_OUT = 0.95
 _END_LEFT_OUT = 0.86
 """A first or last word that the other name does not have: a second surname, a first given name that is not used."""
 _ONLY_COMMON = 0.75
+_OTHER_INITIALS = 0.5
+"""George H. W. and George W.: who gives initials gives the first."""
 _TURNED = 0.97
 _SHUFFLED = 0.9
 _SURNAME_WITH_TITLE = 0.8
@@ -165,7 +167,7 @@ _LONE_SURNAME = 0.5
 _LONE_GIVEN_NAME = 0.35
 _LONE_COMPOUND = 0.8
 """Of Abdul Kalam, who is named in full by one word."""
-_SUFFIX_LEFT_OUT = 0.9
+_SUFFIX_LEFT_OUT = 0.85
 _REGNAL_LEFT_OUT = 0.6
 _CONTRADICTION = 0.2
 """Jr. and Sr., Mr and Mrs."""
@@ -314,6 +316,43 @@ def _weigh_left_out(pairs: list[tuple[int, int, float]], few: tuple[str, ...], m
     used = {j for _, j, _ in pairs}
     if 0 not in used or len(many) - 1 not in used:
         factor *= _END_LEFT_OUT
+    if len(few) > 2 and any(len(word) == 1 for j, word in enumerate(many) if j not in used):
+        factor *= _OTHER_INITIALS
     if all(sound_of(few[i]) in _COMMON for i, _, _ in pairs):
         factor *= _ONLY_COMMON
     return factor
+
+
+def is_slip(one: Name, other: Name) -> bool:
+    """Whether the names differ by one letter of one word, changed, left out or swapped with its neighbour.
+
+    Such a pair is two people unless something else says that it is one. Two known given names are never a slip.
+
+    >>> is_slip(prepare("Lens Stoltenberg"), prepare("Jens Stoltenberg"))
+    True
+    >>> is_slip(prepare("Maria Holm"), prepare("Marta Holm"))
+    False
+    """
+    if len(one.words) != len(other.words) or len(one.words) < 2 or one.suffix != other.suffix:
+        return False
+    unlike = [pair for pair in zip(one.words, other.words, strict=True) if likeness(*pair) < _WORDS_ALIKE]
+    return len(unlike) == 1 and min(map(len, unlike[0])) > 3 and is_one_letter_off(*unlike[0])
+
+
+def explain(one: Name, other: Name) -> str:
+    """What parts two names that match, for people to read; empty when nothing does.
+
+    >>> explain(prepare("Bob Holm"), prepare("Robert A. Holm"))
+    'a form of a given name, a name left out'
+    """
+    few, many = sorted((one.words, other.words), key=len)
+    alike = [alike for _, _, alike in _align(few, many)]
+    said = {
+        "one letter": is_slip(one, other),
+        "an initial": _INITIAL in alike,
+        "a form of a given name": VARIANT in alike,
+        "spelling": any(each < 1 and each not in {_INITIAL, VARIANT} for each in alike),
+        "a name left out": len(few) < len(many),
+        "a suffix": one.suffix != other.suffix,
+    }
+    return ", ".join(what for what, true in said.items() if true)

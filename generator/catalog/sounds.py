@@ -131,9 +131,12 @@ def likeness(one: str, other: str) -> float:
     return min(alike, OTHER_NAME) if one in GIVEN and other in GIVEN else min(alike, HEARD)
 
 
-# Sounds between which _ALIKE knows no way; vowels and what is near them are of no kind.
-_KINDS = {
-    letter: 1 << kind for kind, letters in enumerate(("bpfv", "mn", "l", "r", "dtTszSZCjJkgX")) for letter in letters
+# Sounds between which _ALIKE knows no way stand in different groups; vowels and what is near them stand in none.
+_GROUPS = ("bpfv", "mn", "l", "r", "dtTszSZCjJkgX")
+_KINDS = {letter: 1 << kind for kind, letters in enumerate(_GROUPS) for letter in letters}
+# For looking names up, the last group is parted by what is confused often.
+_KIND_NAMES = {
+    letter: letters[0] for letters in ("bpfv", "m", "n", "l", "r", "dt", "sTzSZCjJ", "kgX") for letter in letters
 }
 _KIND = _UNLIKE / 2
 """What it costs at least that one word has a kind of sound which the other lacks: one change may settle two kinds."""
@@ -196,3 +199,35 @@ def _changed(letter: str, sound: str, at_start: bool) -> float:
     if cost is None:
         cost = _VOWEL if letter in _VOWELS and sound in _VOWELS else _UNLIKE * (_FIRST_UNLIKE if at_start else 1.0)
     return cost
+
+
+def is_one_letter_off(one: str, other: str) -> bool:
+    """Whether one letter was changed, left out or swapped with its neighbour, and not both are known given names.
+
+    >>> is_one_letter_off("lens", "jens"), is_one_letter_off("maria", "marta")
+    (True, False)
+    """
+    if one in GIVEN and other in GIVEN:
+        return False
+    if len(one) > len(other):
+        one, other = other, one
+    at = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    swapped = one[at + 1 : at + 2] + one[at : at + 1] + one[at + 2 :]
+    return one != other and (one[at + 1 :] == other[at + 1 :] or swapped == other[at:])
+
+
+def skeleton_of(word: str) -> str:
+    """The consonants of a word by kind, each once in a row, after its first letter's kind: equal for most spellings.
+
+    >>> skeleton_of("lavrov") == skeleton_of("lawrow"), skeleton_of("gaddafi") == skeleton_of("qadhafi")
+    (True, True)
+    """
+    return _skeleton(sound_of(word))
+
+
+@lru_cache(maxsize=1 << 17)
+def _skeleton(heard: str) -> str:
+    kinds = [_KIND_NAMES[letter] for letter in heard if letter in _KIND_NAMES]
+    return _DOUBLED.sub(r"\1", "".join(kinds)) or heard[:1]
