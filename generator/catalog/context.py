@@ -1,8 +1,8 @@
 """What an archive knows of people besides their names: offices, companions, time."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.catalog.match import Name
 from generator.catalog.names import fold, word_set
@@ -52,12 +52,11 @@ class Bearer:
     last: int = 0
     """The years of the first and last article; the other way round where none has a year."""
 
-    def add_roles(self, roles: Iterable[str]) -> None:
-        """Note offices as printed."""
-        for printed in roles:
-            role = read_role(printed)
-            if role and (role not in self.roles or printed < self.roles[role]):
-                self.roles[role] = printed
+    def add_role(self, printed: str) -> None:
+        """Note an office as printed."""
+        role = read_role(printed)
+        if role and (role not in self.roles or printed < self.roles[role]):
+            self.roles[role] = printed
 
     def add_article(self, article: str, year: int | None) -> None:
         """Note where the name is found, and when that was published."""
@@ -66,6 +65,7 @@ class Bearer:
             self.first, self.last = min(self.first, year), max(self.last, year)
 
 
+@lru_cache(maxsize=1 << 14)
 def read_role(printed: str) -> Role:
     """An office as printed, to be compared.
 

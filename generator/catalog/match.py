@@ -179,6 +179,15 @@ _WORDS_ALIKE = 0.7
 """From here on two words may be one."""
 
 
+def match_names(one: str, other: str) -> float:
+    """How likely it is that two names as printed are one person's, from 0 to 1.
+
+    >>> match_names("Bob Holm", "Dr. Robert A. Holm") > 0.85
+    True
+    """
+    return match(prepare(one), prepare(other))
+
+
 def match(one: Name, other: Name) -> float:
     """How likely it is that two names are one person's, from 0 to 1, judged by the names alone.
 

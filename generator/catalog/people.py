@@ -1,7 +1,7 @@
 """Settling people: what each name of each article leads to."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalog.context import Bearer, office_as_printed
@@ -14,6 +14,18 @@ from generator.model.slug import short_digest, slugify
 
 _BY_RECORD = 0.98
 """How sure a name is that a record lists: somebody else may bear it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """Whom an article was found to name, when nobody has decided it."""
+
+    article: str
+    names: tuple[str, ...]
+    roles: tuple[tuple[str, str], ...] = ()
+    """Names, each with an office as printed beside it."""
+    year: int | None = None
+    """Of publication; None when unknown."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -38,17 +50,14 @@ def settle_people(cards: Sequence[Card], records: Mapping[str, Person], threshol
     or the names joined to it; 0: never.
     """
     register = _Register(records)
-    for card in cards:
-        if card.people is None:
-            register.add(card)
+    register.add(_read_card(card) for card in cards if card.people is None)
     joined = Joiner(register.bearers, register.cast).join()
-    surnames = Surnames(register.bearers, joined, register.cast)
     settled = SettledPeople(records=dict(records))
     promoted = _promote(register, joined, settled.records, threshold)
-    links = _Links(register, joined, surnames, promoted)
+    links = _Links(register, joined, promoted)
     for card in cards:
         if card.people is None:
-            found = [links.of_found(card, name) for name in dict.fromkeys(card.named)]
+            found = links.of_found(_read_card(card))
         else:
             found = [register.link_decided(name) for name in dict.fromkeys(card.people)]
             settled.unknown.extend((card, link.name) for link in found if link.id is None)
@@ -58,16 +67,46 @@ def settle_people(cards: Sequence[Card], records: Mapping[str, Person], threshol
         if names := tuple(link.name for link in found if link.id is None):
             settled.names_of[card.slug] = names
     settled.records = dict(sorted(settled.records.items()))
-    settled.possibly_same = tuple(
-        PossiblySame(
-            one=links.person_of(tie.one) or register.bearers[tie.one].label,
-            other=links.person_of(tie.other) or register.bearers[tie.other].label,
-            confidence=tie.confidence,
-            reason=tie.reason,
-        )
-        for tie in joined.possible
-    )
+    settled.possibly_same = tuple(links.possibly_same())
     return settled
+
+
+def _read_card(card: Card) -> Found:
+    earliest = card.published.earliest
+    return Found(article=card.slug, names=card.named, roles=card.roles, year=earliest.year if earliest else None)
+
+
+@dataclass(kw_only=True, slots=True)
+class Resolved:
+    """One person, as :func:`resolve_people` found them."""
+
+    name: str | None
+    """The preferred form; None for a surname alone of which nobody can tell whose it is."""
+    entries: list[tuple[str, PersonLink]]
+    """Each article that names the person, with the name and why it is this person."""
+
+
+def resolve_people(articles: Iterable[Found]) -> tuple[list[Resolved], list[PossiblySame]]:
+    """Which names of many articles are one person's, by the names and their contexts alone, and who may be.
+
+    People come in order of name, and last those who are nobody in particular, each entry by itself.
+    """
+    everything = list(articles)
+    register = _Register({})
+    register.add(everything)
+    joined = Joiner(register.bearers, register.cast).join()
+    labels = {head: register.bearers[head].label for head in map(joined.head, register.bearers)}
+    links = _Links(register, joined, labels)
+    people: dict[str, Resolved] = {}
+    nobody = []
+    for found in everything:
+        for link in links.of_found(found):
+            if link.id is None:
+                nobody.append(Resolved(name=None, entries=[(found.article, link)]))
+            else:
+                person = people.setdefault(link.id, Resolved(name=link.id, entries=[]))
+                person.entries.append((found.article, link))
+    return [*(people[name] for name in sorted(people)), *nobody], list(links.possibly_same())
 
 
 class _Register:
@@ -93,23 +132,29 @@ class _Register:
             key = self._key_of[name] = name_key(name) if id_ is None else _record_key(id_)
         return key
 
-    def add(self, card: Card) -> None:
-        """Note the names of an article."""
-        names = dict.fromkeys(card.named)
-        self.cast[card.slug] = tuple(dict.fromkeys(map(self.key_of, names)))
-        year = card.published.earliest.year if card.published.earliest else None
-        for name in names:
-            key = self.key_of(name)
-            self.forms[key][name] += 1
-            bearer = self.bearers.get(key)
-            if bearer is None:
-                bearer = self.bearers[key] = Bearer(label=name, names=(prepare(name),))
-            bearer.add_article(card.slug, year)
-            if bearer.record is None and name < bearer.label:
-                bearer.label, bearer.names = name, (prepare(name),)
-        for name, role in card.roles:
-            if name in names:
-                self.bearers[self.key_of(name)].add_roles((role,))
+    def add(self, articles: Iterable[Found]) -> None:
+        """Note the names of all articles."""
+        for found in articles:
+            names = dict.fromkeys(found.names)
+            self.cast[found.article] = tuple(dict.fromkeys(map(self.key_of, names)))
+            for name in names:
+                self._note(name, found)
+            for name, role in found.roles:
+                if name in names:
+                    self.bearers[self.key_of(name)].add_role(role)
+        for key, forms in self.forms.items():
+            bearer = self.bearers[key]
+            if bearer.record is None:
+                bearer.label = min(forms, key=lambda form: (-forms[form], form))
+                bearer.names = (prepare(bearer.label),)
+
+    def _note(self, name: str, found: Found) -> None:
+        key = self.key_of(name)
+        self.forms[key][name] += 1
+        bearer = self.bearers.get(key)
+        if bearer is None:
+            bearer = self.bearers[key] = Bearer(label=name, names=())
+        bearer.add_article(found.article, found.year)
 
     def link_decided(self, name: str) -> PersonLink:
         """What a name leads to that a person decided."""
@@ -128,7 +173,8 @@ def _record_key(id_: str) -> str:
 
 def _bearer_of(person: Person) -> Bearer:
     bearer = Bearer(label=person.name, names=tuple(map(prepare, (person.name, *person.variants))), record=person.id)
-    bearer.add_roles(map(office_as_printed, person.offices))
+    for office in person.offices:
+        bearer.add_role(office_as_printed(office))
     return bearer
 
 
@@ -167,10 +213,10 @@ def _rank_forms(register: _Register, head: str, keys: Iterable[str]) -> tuple[st
 class _Links:
     """Makes links; one a name, however many articles hold it, but for surnames alone."""
 
-    def __init__(self, register: _Register, joined: Joined, surnames: Surnames, promoted: Mapping[str, str]) -> None:
+    def __init__(self, register: _Register, joined: Joined, promoted: Mapping[str, str]) -> None:
         self._register = register
         self._joined = joined
-        self._surnames = surnames
+        self._surnames = Surnames(register.bearers, joined, register.cast)
         self._promoted = promoted
         self._made: dict[str, PersonLink] = {}
 
@@ -179,11 +225,24 @@ class _Links:
         head = self._joined.head(key)
         return self._promoted.get(head) or self._register.bearers[head].record
 
-    def of_found(self, card: Card, name: str) -> PersonLink:
-        """The link of a name that was found in an article."""
+    def of_found(self, found: Found) -> list[PersonLink]:
+        """The links of the names that were found in an article."""
+        return [self._link(found, name) for name in dict.fromkeys(found.names)]
+
+    def possibly_same(self) -> Iterator[PossiblySame]:
+        """The ties that are too weak to join, by ids or names."""
+        for tie in self._joined.possible:
+            yield PossiblySame(
+                one=self.person_of(tie.one) or self._register.bearers[tie.one].label,
+                other=self.person_of(tie.other) or self._register.bearers[tie.other].label,
+                confidence=tie.confidence,
+                reason=tie.reason,
+            )
+
+    def _link(self, found: Found, name: str) -> PersonLink:
         key = self._register.key_of(name)
         if self._is_lone_surname(key):
-            return self._of_surname(card, key, name)
+            return self._of_surname(found, key, name)
         link = self._made.get(name)
         if link is None:
             link = self._made[name] = self._make(key, name)
@@ -200,14 +259,16 @@ class _Links:
             return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason="a name of the record")
         return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason="the same name")
 
-    def _of_surname(self, card: Card, key: str, name: str) -> PersonLink:
+    def _of_surname(self, found: Found, key: str, name: str) -> PersonLink:
         names = self._register.bearers[key].names
         if not names[0].words or not self._surnames.bearers_of(names[0].words[-1]):
             return PersonLink(name=name, id=None, confidence=0.0, reason="nobody of that name is known in full")
         lone = Bearer(label=name, names=names)
-        lone.add_article(card.slug, card.published.earliest.year if card.published.earliest else None)
-        lone.add_roles(role for other, role in card.roles if other == name)
-        whom, confidence, reason = self._surnames.find(lone, card.slug)
+        lone.add_article(found.article, found.year)
+        for other, role in found.roles:
+            if other == name:
+                lone.add_role(role)
+        whom, confidence, reason = self._surnames.find(lone, found.article)
         if whom is None:
             return PersonLink(name=name, id=None, confidence=confidence, reason=reason)
         return PersonLink(name=name, id=self.person_of(whom), confidence=confidence, reason=f"inferred: {reason}")
