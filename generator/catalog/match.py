@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
-from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, sound_of
+from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
 
 _COURTESY = HONORIFICS | word_set(
     """
@@ -255,7 +255,7 @@ def _rejoin(few: tuple[str, ...], many: tuple[str, ...]) -> tuple[tuple[str, ...
         for at in range(len(many) - 1):
             for end in range(at + 2, min(len(many), at + 4) + 1):
                 whole = "".join(many[at:end])
-                if abs(len(whole) - len(word)) <= 2:
+                if abs(len(whole) - len(word)) <= 2 and may_begin_alike(word, whole):
                     best = max(best, (likeness(word, whole), at, end))
     _, at, end = best
     if not end:

@@ -11,6 +11,8 @@ it than turn one consonant into an unlike one (Pollock and Zamora, 1984; Damerau
 import math
 import re
 from functools import lru_cache
+from itertools import accumulate
+from string import ascii_letters, digits
 
 from generator.catalog.variants import GIVEN, is_variant
 
@@ -73,19 +75,26 @@ _ALIKE = {
 }
 _UNLIKE = 1.3
 _VOWEL = 0.4
-_COSTS = {
-    pair: cost
-    for cost, pairs in _ALIKE.items()
-    for a, b in (tuple(each) for each in pairs.split())
-    for pair in (a + b, b + a)
-}
 _SWAP = 0.6
-_LEFT_OUT = {**dict.fromkeys("aeiou", 0.5), "h": 0.3, "y": 0.35, "j": 0.5}
-_CONSONANT_LEFT_OUT = 0.8
+_LEFT_OUT = dict.fromkeys(ascii_letters + digits, 0.8) | dict.fromkeys("aeiou", 0.5) | {"h": 0.3, "y": 0.35, "j": 0.5}
 _LAST_VOWEL_LEFT_OUT = 0.35
 _FIRST_UNLIKE = 1.5
 """By how much a wrong first letter weighs more."""
 
+
+def _cost_of_changes() -> dict[str, dict[str, float]]:
+    letters = ascii_letters + digits
+    costs = {one: {other: _UNLIKE * (one != other) for other in letters} for one in letters}
+    for one in _VOWELS:
+        costs[one].update((other, _VOWEL) for other in _VOWELS if other != one)
+    for cost, pairs in _ALIKE.items():
+        for one, other in pairs.split():
+            costs[one][other] = costs[other][one] = cost
+    return costs
+
+
+_CHANGED = _cost_of_changes()
+"""What it costs to take one sound for another."""
 _MANY_CHANGES = 0.15
 """What each further change takes off after the first: long words bear one well, and not many."""
 
@@ -132,21 +141,24 @@ def likeness(one: str, other: str) -> float:
 
 
 # Sounds between which _ALIKE knows no way stand in different groups; vowels and what is near them stand in none.
-_GROUPS = ("bpfv", "mn", "l", "r", "dtTszSZCjJkgX")
-_KINDS = {letter: 1 << kind for kind, letters in enumerate(_GROUPS) for letter in letters}
+# The letters c, q, w and x are no sounds, but begin words.
+_GROUPS = ("bpfvw", "mn", "l", "r", "dtTszSZCjJkgXcqx")
+_KINDS = {letter: 1 << 8 * kind for kind, letters in enumerate(_GROUPS) for letter in letters}
 # For looking names up, the last group is parted by what is confused often.
 _KIND_NAMES = {
     letter: letters[0] for letters in ("bpfv", "m", "n", "l", "r", "dt", "sTzSZCjJ", "kgX") for letter in letters
 }
 _KIND = _UNLIKE / 2
-"""What it costs at least that one word has a kind of sound which the other lacks: one change may settle two kinds."""
+"""What it costs at least for each sound of a kind that one word has more than the other: one change settles two."""
 
 
 @lru_cache(maxsize=1 << 17)
 def _kinds_of(heard: str) -> int:
+    """How many sounds of each kind a word has: in each eight bits as many ones, so that what differs can be counted."""
     kinds = 0
-    for letter in heard:
-        kinds |= _KINDS.get(letter, 0)
+    for kind in map(_KINDS.get, heard):
+        if kind:
+            kinds |= (kinds & kind * 127) << 1 | kind
     return kinds
 
 
@@ -164,41 +176,38 @@ def _distance(one: str, other: str, limit: float) -> float:
         end += 1
     first, last = start == 0, end == 0
     one, other = one[start : len(one) - end], other[start : len(other) - end]
-    before: list[float] = []
-    row = [0.0]
-    for at, letter in enumerate(other):
-        row.append(row[-1] + _left_out(letter, last and at == len(other) - 1))
+    leave = [_LEFT_OUT[letter] for letter in other]
+    if last and other and other[-1] in _VOWELS:
+        leave[-1] = _LAST_VOWEL_LEFT_OUT
+    row = [0.0, *accumulate(leave)]
+    before = row
     for i, letter in enumerate(one):
-        before, above = row, before
-        gone = _left_out(letter, last and i == len(one) - 1)
-        row = [before[0] + gone]
+        above, before = before, row
+        at_end = last and i == len(one) - 1 and letter in _VOWELS
+        gone = _LAST_VOWEL_LEFT_OUT if at_end else _LEFT_OUT[letter]
+        changes = _CHANGED[letter]
+        left = before[0] + gone
+        row = [left]
         for j, sound in enumerate(other):
-            cost = min(
-                before[j] + _changed(letter, sound, first and i == j == 0),
-                before[j + 1] + gone,
-                row[j] + _left_out(sound, last and j == len(other) - 1),
-            )
-            if i and j and letter == other[j - 1] and one[i - 1] == sound:
-                cost = min(cost, above[j - 1] + _SWAP)
+            cost = before[j] + changes[sound]
+            if first and i == j == 0 and cost == _UNLIKE:
+                cost *= _FIRST_UNLIKE
+            if before[j + 1] + gone < cost:
+                cost = before[j + 1] + gone
+            if left + leave[j] < cost:
+                cost = left + leave[j]
+            if i and j and letter == other[j - 1] and one[i - 1] == sound and above[j - 1] + _SWAP < cost:
+                cost = above[j - 1] + _SWAP
             row.append(cost)
+            left = cost
         if min(row) > limit:
             return math.inf
     return row[-1] if row[-1] <= limit else math.inf
 
 
-def _left_out(letter: str, at_end: bool) -> float:
-    if at_end and letter in _VOWELS:
-        return _LAST_VOWEL_LEFT_OUT
-    return _LEFT_OUT.get(letter, _CONSONANT_LEFT_OUT)
-
-
-def _changed(letter: str, sound: str, at_start: bool) -> float:
-    if letter == sound:
-        return 0.0
-    cost = _COSTS.get(letter + sound)
-    if cost is None:
-        cost = _VOWEL if letter in _VOWELS and sound in _VOWELS else _UNLIKE * (_FIRST_UNLIKE if at_start else 1.0)
-    return cost
+def may_begin_alike(one: str, other: str) -> bool:
+    """Whether the first letters of two folded words are of one kind."""
+    return _KINDS.get(one[0]) == _KINDS.get(other[0])
 
 
 def is_one_letter_off(one: str, other: str) -> bool:
