@@ -24,7 +24,14 @@ GIVEN = (
     "Fatima George Hassan Helen Henry Igor Ivan James Jane Jean John Joseph Karen Laura Leonid Maria Mark Martin Michael "
     "Mohammed Natalia Nicholas Olga Omar Paul Peter Robert Samuel Sergei Sofia Thomas Victor Vladimir William Yusuf"
 ).split()
-NICKNAMES = {"Alexander": "Alex", "Anthony": "Tony", "Daniel": "Dan", "Edward": "Ted", "Michael": "Mike", "Robert": "Bob"}
+NICKNAMES = {
+    "Alexander": "Alex",
+    "Anthony": "Tony",
+    "Daniel": "Dan",
+    "Edward": "Ted",
+    "Michael": "Mike",
+    "Robert": "Bob",
+}
 SPELLINGS = (("kh", "ch"), ("v", "w"), ("sky", "skii"), ("ou", "u"), ("y", "i"))
 SYLLABLES = "ba be da do fer gan gor hal ho ka kel kov la lan len lin ma men mir na nov or pe ra ros sa ser sky ta ter va ven wer zar".split()
 OFFICES = "Minister,Spokesman,Director,President,Ambassador,Mayor".split(",")
@@ -107,7 +114,9 @@ def measure_scale(count: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     named = sum(person.name is not None for person in people)
     names = len({name for found in articles for name in found.names})
-    print(f"{count:,} articles, {mentions:,} mentions, {names:,} names: {named:,} people, {len(possible):,} pairs possibly the same")
+    print(
+        f"{count:,} articles, {mentions:,} mentions, {names:,} names: {named:,} people, {len(possible):,} pairs possibly the same"
+    )
     print(f"{seconds:.1f} s, peak {peak / 1024:.0f} MB (the articles alone {before / 1024:.0f} MB)")
 
 

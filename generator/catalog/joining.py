@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import combinations
 
 from generator.catalog.candidates import find_candidates
 from generator.catalog.context import Bearer, weigh_context
@@ -17,14 +18,16 @@ from generator.catalog.match import explain, is_slip, match
 
 JOIN = 0.9
 """The confidence from which on two names are taken for one person's."""
-POSSIBLE = 0.6
+POSSIBLE = 0.7
 """The confidence from which on two names are listed as possibly the same."""
 _CONTRADICTION = 0.5
 """Below this the names of one person must not match each other."""
 _SLIP = 0.5
 """The likeness of names that one letter of a given name parts; context must say the rest."""
+_LIKE = 0.86
+"""Names that are less alike are two people's where one article prints both."""
 _TOGETHER = 0.7
-"""The most that two names come to which one article prints for two people."""
+"""The most that such names come to."""
 _SURE = 0.98
 """No machine is surer than this of two names that differ."""
 LONE = 0.5
@@ -73,15 +76,16 @@ class Joiner:
 
     def join(self) -> Joined:
         """Join all who have a name of several words."""
+        if all(bearer.record is not None for bearer in self._bearers.values()):
+            return Joined()
         keys = sorted(self._bearers)
         pairs = set(find_candidates([self._bearers[key].names for key in keys]))
         ties = [tie for one, other in sorted(pairs) if (tie := self.weigh(keys[one], keys[other]))]
         sure = [tie for tie in ties if tie.confidence >= JOIN]
         doubtful = self._ambiguous(sure)
-        kept = [tie for tie in sure if not {tie.one, tie.other} & doubtful.keys()]
-        joined, refused = self._unite(kept)
+        joined, refused = self._unite(tie for tie in sure if (tie.one, tie.other) not in doubtful)
         rest = [tie for tie in ties if tie.confidence < JOIN] + refused
-        rest += [_doubt(tie, doubtful) for tie in sure if {tie.one, tie.other} & doubtful.keys()]
+        rest += [_doubt(tie, doubtful[tie.one, tie.other]) for tie in sure if (tie.one, tie.other) in doubtful]
         joined.possible = _list_possible(rest, joined)
         return joined
 
@@ -102,7 +106,7 @@ class Joiner:
             context, why = weigh_context(first, second, shared)
             confidence = 1 - (1 - alike) * (1 - context)
             reason = "; ".join(part for part in (reason, why) if part)
-        if alike < _SURE and not first.articles.isdisjoint(second.articles):
+        if alike < _LIKE and not first.articles.isdisjoint(second.articles):
             confidence, reason = min(confidence, _TOGETHER), f"{reason}; named in one article as two"
         if confidence < POSSIBLE:
             return None
@@ -112,20 +116,19 @@ class Joiner:
         articles = sorted(self._bearers[key].articles)[:_ARTICLES_LOOKED_AT]
         return frozenset(name for article in articles for name in self._cast[article])
 
-    def _ambiguous(self, sure: Iterable[Tie]) -> dict[str, tuple[str, str]]:
-        """Those who would join two who are not one another, each with the labels of two such."""
+    def _ambiguous(self, sure: Iterable[Tie]) -> dict[tuple[str, str], str]:
+        """The ties of a name with each of two who are not one another; and what there is to say about it."""
         partners: defaultdict[str, list[str]] = defaultdict(list)
         for tie in sure:
             partners[tie.one].append(tie.other)
             partners[tie.other].append(tie.one)
-        doubtful = {}
+        doubtful: dict[tuple[str, str], str] = {}
         for key, others in sorted(partners.items()):
-            others.sort()
-            apart = next(
-                ((a, b) for at, a in enumerate(others) for b in others[at + 1 :] if self._contradict(a, b)), None
-            )
-            if apart:
-                doubtful[key] = self._bearers[apart[0]].label, self._bearers[apart[1]].label
+            for one, other in combinations(sorted(others), 2):
+                if self._contradict(one, other):
+                    said = f"fits both {self._bearers[one].label} and {self._bearers[other].label}"
+                    for partner in (one, other):
+                        doubtful.setdefault((min(key, partner), max(key, partner)), said)
         return doubtful
 
     def _contradict(self, one: str, other: str) -> bool:
@@ -162,10 +165,8 @@ class Joiner:
         return bearer.record is None, -len(bearer.articles), key
 
 
-def _doubt(tie: Tie, doubtful: Mapping[str, tuple[str, str]]) -> Tie:
-    key = tie.one if tie.one in doubtful else tie.other
-    one, other = doubtful[key]
-    reason = "; ".join(part for part in (tie.reason, f"fits both {one} and {other}") if part)
+def _doubt(tie: Tie, said: str) -> Tie:
+    reason = "; ".join(part for part in (tie.reason, said) if part)
     return Tie(one=tie.one, other=tie.other, confidence=min(tie.confidence, JOIN - 0.01), reason=reason)
 
 

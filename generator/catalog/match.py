@@ -24,7 +24,7 @@ syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop 
 _FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
 _MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
 _ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
-_DROPPED = PARTICLES | _ARTICLES | word_set("ben y i und e ould ag")
+_DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
 _SERVANT = re.compile(r"abd(?:[aeou](?:l|r(?=r)|s(?=s)|n(?=n))|(?=[^aeou]))(?=\w{3})")
 _GOD = re.compile(r"abd[aou]l+ah?")
 _RELIGION = re.compile(r"(?<=\w{3})[aeiou]*d{1,2}(?:ine|een|in|yn)")
@@ -235,10 +235,14 @@ def _match_words(short: Name, long: Name) -> float:
     if short.nickname in many or long.nickname in few:
         pairs = _add_nickname(pairs)
     score = 1.0
-    for i, _, alike in pairs:
-        score *= _MIDDLE_INITIAL if alike == _INITIAL and i else alike
+    for i, j, alike in pairs:
+        score *= _MIDDLE_INITIAL if i and _is_initial(few[i], many[j]) else alike
     if len(pairs) < len(few):
         return score * _APART
+    if (
+        pairs[-1][1] != len(many) - 1
+    ):  # a surname elsewhere: the rest has to be the same, so what is unlike counts twice
+        score *= score
     return score * _weigh_order(pairs) * _weigh_left_out(pairs, few, many)
 
 
@@ -307,6 +311,10 @@ def _add_nickname(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, f
     return pairs if any(i == 0 or j == 0 for i, j, _ in pairs) else [(0, 0, HEARD), *pairs]
 
 
+def _is_initial(word: str, other: str) -> bool:
+    return (len(word) == 1) != (len(other) == 1)
+
+
 def _weigh_order(pairs: list[tuple[int, int, float]]) -> float:
     falls, before = 0, -1
     for _, place, _ in pairs:
@@ -355,12 +363,13 @@ def explain(one: Name, other: Name) -> str:
     'a form of a given name, a name left out'
     """
     few, many = sorted((one.words, other.words), key=len)
-    alike = [alike for _, _, alike in _align(few, many)]
+    pairs = [(few[i], many[j], alike) for i, j, alike in _align(few, many)]
+    initials = [_is_initial(word, other) for word, other, _ in pairs]
     said = {
         "one letter": is_slip(one, other),
-        "an initial": _INITIAL in alike,
-        "a form of a given name": VARIANT in alike,
-        "spelling": any(each < 1 and each not in {_INITIAL, VARIANT} for each in alike),
+        "an initial": any(initials),
+        "a form of a given name": any(alike == VARIANT for _, _, alike in pairs),
+        "spelling": any(w != o and alike != VARIANT for (w, o, alike), i in zip(pairs, initials, strict=True) if not i),
         "a name left out": len(few) < len(many),
         "a suffix": one.suffix != other.suffix,
     }

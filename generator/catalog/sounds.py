@@ -60,6 +60,8 @@ def sound_of(word: str) -> str:
     >>> sound_of("shchukin") == sound_of("schtschukin"), sound_of("sergey") == sound_of("sergej")
     (True, True)
     """
+    if word.startswith("abd") and len(word) > 5:  # two words, whose letters do not meet
+        return "abd" + sound_of(word[3:])
     for pattern, sound in _RULES:
         word = pattern.sub(sound, word)
     return _DOUBLED.sub(r"\1", word)
@@ -70,7 +72,7 @@ def sound_of(word: str) -> str:
 _ALIKE = {
     0.15: "yi yj ao TC",
     0.25: "Xk Xh uo ei sz Ss Zz JZ jJ ji kg Tz Ts vu ks",
-    0.35: "XC gh gX JC jC gJ jZ gj jh CS dt Sk ea SZ zd Zj",
+    0.35: "XC gh gX JC jC gJ jZ gj CS dt Sk ea SZ zd Zj",
     0.5: "Ck kh vf vb pb TS Td dz mn st Ct kJ ae",
 }
 _UNLIKE = 1.3
@@ -106,10 +108,12 @@ _SERVANT_LEFT_OUT = 0.8
 
 FAR = 0.0
 """The likeness of words that have nothing to do with each other."""
-VARIANT = 0.93
+VARIANT = 0.89
 """The likeness of a given name and its nickname, or the form that another language gives it."""
 HEARD = 0.97
 """The likeness of words that sound the same."""
+RESEMBLING = 0.895
+"""The most that words are alike which do not sound the same."""
 OTHER_NAME = 0.55
 """The most that two given names are alike which are both known, and different."""
 
@@ -136,8 +140,8 @@ def likeness(one: str, other: str) -> float:
     if (_kinds_of(heard) ^ _kinds_of(other_heard)).bit_count() * _KIND > length * _HOPELESS:
         return FAR
     cost = _distance(heard, other_heard, length * _HOPELESS)
-    alike = max(FAR, 1 - cost / length * (1.5 if length < 4 else 1.0) - max(0.0, cost - 1) * _MANY_CHANGES)
-    return min(alike, OTHER_NAME) if one in GIVEN and other in GIVEN else min(alike, HEARD)
+    alike = max(FAR, 1 - cost / length * (1.5 if length < 5 else 1.0) - max(0.0, cost - 1) * _MANY_CHANGES)
+    return min(alike, OTHER_NAME) if one in GIVEN and other in GIVEN else min(alike, RESEMBLING)
 
 
 # Sounds between which _ALIKE knows no way stand in different groups; vowels and what is near them stand in none.
