@@ -21,8 +21,9 @@ from generator.catalog import Found, match_names, resolve_people
 
 GIVEN = (
     "Ada Adam Alexander Alice Anna Anthony Boris Carlos Catherine Daniel David Dmitry Edward Elena Elizabeth Emma Eric "
-    "Fatima George Hassan Helen Henry Igor Ivan James Jane Jean John Joseph Karen Laura Leonid Maria Mark Martin Michael "
-    "Mohammed Natalia Nicholas Olga Omar Paul Peter Robert Samuel Sergei Sofia Thomas Victor Vladimir William Yusuf"
+    "Fatima George Hassan Helen Henry Igor Ivan James Jane Jean John Joseph Karen Laura Leonid Maria Mark Martin "
+    "Michael Mohammed Natalia Nicholas Olga Omar Paul Peter Robert Samuel Sergei Sofia Thomas Victor Vladimir "
+    "William Yusuf"
 ).split()
 NICKNAMES = {
     "Alexander": "Alex",
@@ -33,7 +34,10 @@ NICKNAMES = {
     "Robert": "Bob",
 }
 SPELLINGS = (("kh", "ch"), ("v", "w"), ("sky", "skii"), ("ou", "u"), ("y", "i"))
-SYLLABLES = "ba be da do fer gan gor hal ho ka kel kov la lan len lin ma men mir na nov or pe ra ros sa ser sky ta ter va ven wer zar".split()
+SYLLABLES = (
+    "ba be da do fer gan gor hal ho ka kel kov la lan len lin ma men mir na nov or pe ra ros sa ser sky ta ter va ven "
+    "wer zar"
+).split()
 OFFICES = "Minister,Spokesman,Director,President,Ambassador,Mayor".split(",")
 BODIES = "Arden,Belmar,Corvia,Dorn,Estmark,Fenland,Galt,Harrow,Ister,Jutmark".split(",")
 
@@ -83,7 +87,7 @@ def make_articles(count: int, rng: random.Random) -> Iterator[Found]:
 def measure_pairs(path: str | None) -> None:
     """Print how many pairs a second are scored, when names come once, and when they come again."""
     if path:
-        with open(path, encoding="utf-8") as file:
+        with Path(path).open(encoding="utf-8") as file:
             pairs = [(row["name_a"], row["name_b"]) for row in csv.DictReader(file)]
     else:
         rng = random.Random(1)
@@ -114,9 +118,8 @@ def measure_scale(count: int) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     named = sum(person.name is not None for person in people)
     names = len({name for found in articles for name in found.names})
-    print(
-        f"{count:,} articles, {mentions:,} mentions, {names:,} names: {named:,} people, {len(possible):,} pairs possibly the same"
-    )
+    print(f"{count:,} articles, {mentions:,} mentions, {names:,} names: ", end="")
+    print(f"{named:,} people, {len(possible):,} pairs possibly the same")
     print(f"{seconds:.1f} s, peak {peak / 1024:.0f} MB (the articles alone {before / 1024:.0f} MB)")
 
 

@@ -90,8 +90,8 @@ def _cost_of_changes() -> dict[str, dict[str, float]]:
     for one in _VOWELS:
         costs[one].update((other, _VOWEL) for other in _VOWELS if other != one)
     for cost, pairs in _ALIKE.items():
-        for one, other in pairs.split():
-            costs[one][other] = costs[other][one] = cost
+        for pair in pairs.split():
+            costs[pair[0]][pair[1]] = costs[pair[1]][pair[0]] = cost
     return costs
 
 
