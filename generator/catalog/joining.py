@@ -159,10 +159,11 @@ class Joiner:
                 joined.ties.setdefault(key, tie)
         return joined, refused
 
-    def _rank(self, key: str) -> tuple[bool, int, str]:
-        """Who stands for all: a record, else the name of most articles."""
+    def _rank(self, key: str) -> tuple[bool, bool, int, int, str]:
+        """Who stands for all: a record, else the name of most articles, and not an initial."""
         bearer = self._bearers[key]
-        return bearer.record is None, -len(bearer.articles), key
+        is_short = len(bearer.names[0].words[0]) == 1
+        return bearer.record is None, is_short, -len(bearer.articles), -len(key), key
 
 
 def _doubt(tie: Tie, said: str) -> Tie:

@@ -145,9 +145,10 @@ def likeness(one: str, other: str) -> float:
 
 
 # Sounds between which _ALIKE knows no way stand in different groups; vowels and what is near them stand in none.
-# The letters c, q, w and x are no sounds, but begin words.
-_GROUPS = ("bpfvw", "mn", "l", "r", "dtTszSZCjJkgXcqx")
+_GROUPS = ("bpfv", "mn", "l", "r", "dtTszSZCjJkgX")
 _KINDS = {letter: 1 << 8 * kind for kind, letters in enumerate(_GROUPS) for letter in letters}
+# Letters that are no sounds, or of no kind, but begin words: Hsiao and Xiao.
+_BEGINNINGS = _KINDS | {"w": _KINDS["v"]} | dict.fromkeys("cqxh", _KINDS["k"])
 # For looking names up, the last group is parted by what is confused often.
 _KIND_NAMES = {
     letter: letters[0] for letters in ("bpfv", "m", "n", "l", "r", "dt", "sTzSZCjJ", "kgX") for letter in letters
@@ -211,7 +212,7 @@ def _distance(one: str, other: str, limit: float) -> float:
 
 def may_begin_alike(one: str, other: str) -> bool:
     """Whether the first letters of two folded words are of one kind."""
-    return _KINDS.get(one[0]) == _KINDS.get(other[0])
+    return _BEGINNINGS.get(one[0]) == _BEGINNINGS.get(other[0])
 
 
 def is_one_letter_off(one: str, other: str) -> bool:
