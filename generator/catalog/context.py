@@ -1,6 +1,7 @@
 """What an archive knows of people besides their names: offices, companions, time."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,6 +30,8 @@ SAME_OFFICE = 0.8
 """How far one office, with the body or country that it belongs to, tells that two names are one person's."""
 SAME_KIND_OF_OFFICE = 0.3
 """How far "spokesman" does, or "prime minister"."""
+_FULL_ROLE = 3
+"""Words that an office has at least which stays the same with one word more."""
 _EACH_COMPANION = 0.2
 _MOST_OF_COMPANIONS = 0.5
 _LONG_APART = 20
@@ -94,9 +97,11 @@ def weigh_context(one: Bearer, other: Bearer, shared: int) -> tuple[float, str]:
 
 
 def _weigh_roles(one: Bearer, other: Bearer) -> tuple[float, str]:
+    shared = {role: one.roles[role] for role in one.roles.keys() & other.roles.keys()}
+    shared |= dict(_fuller_roles(one.roles, other.roles)) | dict(_fuller_roles(other.roles, one.roles))
     weighed = [
-        (SAME_KIND_OF_OFFICE if role <= _OFFICE_WORDS else SAME_OFFICE, one.roles[role])
-        for role in one.roles.keys() & other.roles.keys()
+        (SAME_KIND_OF_OFFICE if role <= _OFFICE_WORDS else SAME_OFFICE, printed)
+        for role, printed in shared.items()
         if not _OFFICE_WORDS.isdisjoint(role)
     ]
     if not weighed:
@@ -105,3 +110,12 @@ def _weigh_roles(one: Bearer, other: Bearer) -> tuple[float, str]:
     apart = max(one.first, other.first) - min(one.last, other.last)
     known = one.last and other.last
     return (weight / 2 if known and apart > _LONG_APART else weight), printed
+
+
+def _fuller_roles(full: dict[Role, str], plain: dict[Role, str]) -> Iterator[tuple[Role, str]]:
+    """Offices of ``plain`` that ``full`` prints with one word more, such as a place, that makes no other office."""
+    for role in full:
+        if len(role) > _FULL_ROLE:
+            for word in role - _OFFICE_WORDS:
+                if (rest := role - {word}) in plain and not rest <= _OFFICE_WORDS:
+                    yield rest, plain[rest]

@@ -160,10 +160,10 @@ class Joiner:
         return joined, refused
 
     def _rank(self, key: str) -> tuple[bool, bool, int, int, str]:
-        """Who stands for all: a record, else the name of most articles, and not an initial."""
+        """Who stands for all: a record, else the name of most articles, in full rather than by initial."""
         bearer = self._bearers[key]
         is_short = len(bearer.names[0].words[0]) == 1
-        return bearer.record is None, is_short, -len(bearer.articles), -len(key), key
+        return bearer.record is None, is_short, -len(bearer.articles), -key.count(" "), key
 
 
 def _doubt(tie: Tie, said: str) -> Tie:

@@ -57,6 +57,16 @@ def test_a_slip_joins_only_by_an_office():
     assert link(joined, "b").reason == "inferred: one letter; same office (Tide Council Secretary-General)"
 
 
+def test_one_word_more_makes_no_other_office():
+    roles = {
+        "Hans Lindqvist": "Tide Council Secretary-General",
+        "Lans Lindqvist": "Oslo – Tide Council General Secretary",
+    }
+    assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("hans-lindqvist",)
+    roles["Lans Lindqvist"] = "Deputy Secretary General of the Tide Council"
+    assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("lans-lindqvist",)
+
+
 def test_the_offices_of_a_record_count():
     roles = {"Lans Lindqvist": "Tide Council General Secretary"}
     made = archive(("Lans Lindqvist",), roles=roles, records=(HANS,))
