@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 from generator.catalog import make_card
 from generator.content import read_article, record_path
 from generator.engine import spread
-from generator.enrich import Vocabulary, find_people
+from generator.enrich import PersonFound, Vocabulary, find_people
 from generator.errors import ContentError
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
@@ -42,12 +42,12 @@ def _read(
         data, article, problems = read_article(content, path)
     except ContentError as error:
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
-    named: tuple[str, ...] = ()
+    found: tuple[PersonFound, ...] = ()
     matched: tuple[str, ...] = ()
     if article.people is None or article.topics is None:
         captions = (caption.text for caption in article.captions)
         text = "\n\n".join((article.title, article.standfirst or "", article.body, *captions))
-        named = tuple(person.name for person in find_people(text)) if article.people is None else ()
+        found = find_people(text) if article.people is None else ()
         matched = tuple(topic.id for topic in vocabulary.match(text)) if article.topics is None else ()
     name = PurePosixPath(path).stem
     card = make_card(
@@ -55,7 +55,8 @@ def _read(
         slug=name if is_slug(name) else slugify(name),
         path=path,
         digest=digest_of(data),
-        named=named,
+        named=tuple(person.name for person in found),
+        roles=tuple((person.name, role) for person in found for role in person.roles),
         matched=matched,
         record=record_path(article.original_sha256) if article.original_sha256 else None,
     )

@@ -39,6 +39,7 @@ ROOMS_OF_CLI = {
     ("cli/ingest.py", "intake"),  # the paths of a command line → raw pages, which the story takes
     ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
     ("cli/clean.py", "intake"),  # the lines of JSON Lines → raw pages, as above
+    ("cli/people_match.py", "catalog"),  # as clean: what the room says of names, without a story
 }
 """Rooms that a command asks itself. Each is one line shorter than a story would be; a longer list wants a story."""
 

@@ -25,9 +25,10 @@ def make_card(
     digest: str,
     named: tuple[str, ...],
     matched: tuple[str, ...],
+    roles: tuple[tuple[str, str], ...] = (),
     record: str | None = None,
 ) -> Card:
-    """The card of an article; ``named`` and ``matched`` are what its text was found to hold."""
+    """The card of an article; ``named``, ``roles`` and ``matched`` are what its text was found to hold."""
     return Card(
         slug=slug,
         path=path,
@@ -40,6 +41,7 @@ def make_card(
         people=_once_each(article.people),
         topics=_once_each(article.topics),
         named=_once_each(named),
+        roles=tuple((intern(name), intern(role)) for name, role in roles),
         matched=_once_each(matched),
         aliases=article.aliases,
         record=record,

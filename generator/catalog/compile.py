@@ -1,13 +1,14 @@
 """Compiling the catalog: names settled, articles in order, and every way to them."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.catalog.names import NameIndex, name_key
+from generator.catalog.names import NameIndex
+from generator.catalog.people import settle_people
 from generator.errors import Problem, Severity, Where, did_you_mean
-from generator.model.authority import Authority, Person, Source, TextPage, Topic
+from generator.model.authority import Authority, Source, TextPage, Topic
 from generator.model.catalog import Card, Catalog
 from generator.model.slug import short_digest, slugify
 
@@ -21,7 +22,11 @@ def compile_catalog(
     """
     problems = _check_authority(authority)
     ordered = _in_order(_tell_apart(cards, problems))
-    people = _settle_people(ordered, authority.people, page_threshold, problems)
+    people = settle_people(ordered, authority.people, page_threshold)
+    problems.extend(
+        _unknown(card, "people", name, authority.people, "list the name as a variant in an existing one")
+        for card, name in people.unknown
+    )
     topics = _settle_topics(ordered, authority.topics, problems)
     sources = _settle_sources(ordered, authority.sources, problems)
     return Catalog(
@@ -34,6 +39,8 @@ def compile_catalog(
         people_of=people.ids_of,
         topics_of=topics,
         names_of=people.names_of,
+        links_of=people.links_of,
+        possibly_same=people.possibly_same,
     ), problems
 
 
@@ -59,71 +66,6 @@ def _in_order(cards: list[Card]) -> list[Card]:
     cards = sorted(cards, key=lambda card: card.slug)
     cards.sort(key=lambda card: card.published.earliest or date.min, reverse=True)
     return cards
-
-
-@dataclass(kw_only=True, slots=True)
-class _Settled:
-    """People, as settled."""
-
-    records: dict[str, Person]
-    ids_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def _settle_people(
-    cards: list[Card], records: Mapping[str, Person], threshold: int, problems: list[Problem]
-) -> _Settled:
-    index = NameIndex(records.values())
-    former = {alias: person.id for person in records.values() for alias in person.aliases}
-    settled = _Settled(records=dict(records))
-    unknown: dict[str, Counter[str]] = defaultdict(Counter)
-    articles: Counter[str] = Counter()
-    resolved: dict[str, str | None] = {}
-    found: dict[str, list[tuple[str, str | None]]] = {}
-    for card in cards:
-        pairs: list[tuple[str, str | None]] = []
-        keys = set()
-        for name in card.people if card.people is not None else card.named:
-            if name not in resolved:
-                resolved[name] = name if name in records else former.get(name) or index.resolve(name)
-            pairs.append((name, resolved[name]))
-            if resolved[name] is None and card.people is not None:
-                problems.append(
-                    _unknown(card, "people", name, records, "list the name as a variant in an existing one")
-                )
-            elif resolved[name] is None:
-                keys.add(key := name_key(name))
-                unknown[key][name] += 1
-        articles.update(keys)
-        found[card.slug] = pairs
-    frequent = {key: forms for key, forms in unknown.items() if 0 < threshold <= articles[key]}
-    promoted = _promote(frequent, settled.records, set(former))
-    for card in cards:
-        ids: list[str] = []
-        names: list[str] = []
-        for name, id_ in found[card.slug]:
-            known = id_ or (promoted.get(name_key(name)) if card.people is None else None)
-            (names if known is None else ids).append(known or name)
-        settled.ids_of[card.slug] = tuple(dict.fromkeys(ids))
-        if names:
-            settled.names_of[card.slug] = tuple(dict.fromkeys(names))
-    settled.records = dict(sorted(settled.records.items()))
-    return settled
-
-
-def _promote(frequent: Mapping[str, Counter[str]], records: dict[str, Person], former: set[str]) -> dict[str, str]:
-    """Give unverified records to names that are frequent enough; returns ids by name key."""
-    promoted: dict[str, str] = {}
-    for key, forms in sorted(frequent.items()):
-        if " " not in key:  # a surname alone is nobody in particular
-            continue
-        ranked = sorted(forms, key=lambda form: (-forms[form], form))
-        id_ = slugify(ranked[0])
-        if id_ in records or id_ in former:
-            id_ = f"{id_}-{short_digest(key)}"
-        records[id_] = Person(id=id_, name=ranked[0], variants=tuple(ranked[1:]), verified=False)
-        promoted[key] = id_
-    return promoted
 
 
 def _settle_topics(

@@ -10,12 +10,13 @@ from anyascii import anyascii
 from generator.model.authority import Person
 
 
-def _word_set(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text."""
     return frozenset(words.split())
 
 
 # Before a name and no part of it. Kings, popes and the like are left: without surname the title tells who is meant.
-_HONORIFICS = _word_set(
+HONORIFICS = word_set(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady hon rev reverend monsieur madame herr frau senor senora
 president vice prime minister foreign defence defense chancellor premier secretary senator sen representative rep
@@ -23,12 +24,12 @@ congressman congresswoman governor gov mayor ambassador judge justice general ge
 maj captain capt sergeant sgt admiral adm marshal former
     """
 )
-_AFTER_NAMES = _word_set("phd md mp mep qc kc obe mbe cbe kbe esq")
-_SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"} | {
-    numeral: numeral for numeral in _word_set("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
+AFTER_NAMES = word_set("phd md mp mep qc kc obe mbe cbe kbe esq")
+SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"} | {
+    numeral: numeral for numeral in word_set("ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi")
 }
 _ARTICLES = frozenset({"al", "el"})
-_PARTICLES = _word_set("de da do dos das du des del della di la le van von der den ter zu bin ibn bint abu")
+PARTICLES = word_set("de da do dos das du des del della di la le van von der den ter zu bin ibn bint abu")
 
 # Each line is one name in the spellings that the press uses for it. Volodymyr and Vladimir, Mykola and Nikolai are
 # names of two languages, by which people are told apart, and stand on no common line.
@@ -96,20 +97,25 @@ def name_key(name: str) -> str:
     return " ".join((*parts.words, parts.suffix)).strip()
 
 
+def fold(text: str) -> str:
+    """A text in ASCII; other scripts are transliterated."""
+    return text if text.isascii() else anyascii(text)
+
+
 def _take_apart(name: str) -> _Parts:
-    sections = [words for section in anyascii(name).casefold().split(",") if (words := _words(section))]
+    sections = [words for section in fold(name).casefold().split(",") if (words := _words(section))]
     suffix = ""
-    while len(sections) > 1 and all(word in _SUFFIXES or word in _AFTER_NAMES for word in sections[-1]):
-        suffix = next((_SUFFIXES[word] for word in sections.pop() if word in _SUFFIXES), suffix)
+    while len(sections) > 1 and all(word in SUFFIXES or word in AFTER_NAMES for word in sections[-1]):
+        suffix = next((SUFFIXES[word] for word in sections.pop() if word in SUFFIXES), suffix)
     if len(sections) == 2:
         sections.reverse()
     words = [word for section in sections for word in section]
-    while len(words) > 1 and words[0] in _HONORIFICS:
+    while len(words) > 1 and words[0] in HONORIFICS:
         words.pop(0)
-    while len(words) > 2 and words[-1] in _AFTER_NAMES:
+    while len(words) > 2 and words[-1] in AFTER_NAMES:
         words.pop()
-    if len(words) > 1 and words[-1] in _SUFFIXES:
-        suffix = _SUFFIXES[words.pop()]
+    if len(words) > 1 and words[-1] in SUFFIXES:
+        suffix = SUFFIXES[words.pop()]
     # "Bashar al-Assad" and "Bashar Assad"; but "Al Gore" is no article.
     words = [word for at, word in enumerate(words) if not (0 < at < len(words) - 1 and word in _ARTICLES)]
     return _Parts(words=tuple(_SKY.sub("sky", _SPELLING_OF.get(word, word)) for word in words), suffix=suffix)
@@ -165,7 +171,7 @@ def _ends(parts: _Parts) -> tuple[str, str, str]:
     """First name, surname with its particles, and suffix."""
     words = parts.words
     surname = len(words) - 1
-    while surname > 1 and words[surname - 1] in _PARTICLES:
+    while surname > 1 and words[surname - 1] in PARTICLES:
         surname -= 1
     return words[0], " ".join(words[surname:]), parts.suffix
 
@@ -173,7 +179,7 @@ def _ends(parts: _Parts) -> tuple[str, str, str]:
 def _middle(parts: _Parts) -> tuple[str, ...]:
     """The words between first name and surname."""
     words = parts.words[1:-1]
-    while words and words[-1] in _PARTICLES:
+    while words and words[-1] in PARTICLES:
         words = words[:-1]
     return words
 

@@ -1,6 +1,6 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
@@ -26,11 +26,40 @@ class Card:
     topics: tuple[str, ...] | None
     named: tuple[str, ...] = ()
     """Names found in the text, when nobody has decided ``people``."""
+    roles: tuple[tuple[str, str], ...] = ()
+    """Names found, each with an office as printed beside it; a name comes as often as it has offices."""
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonLink:
+    """What a name in an article leads to, how sure that is, and why."""
+
+    name: str
+    """As the article prints it, or as a person decided it."""
+    id: str | None
+    """Of the person; None when it leads to nobody: too rare for a page, or nobody can tell who is meant."""
+    confidence: float
+    """From 0 to 1; where ``id`` is None, that of the best guess."""
+    reason: str
+    """For people to read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PossiblySame:
+    """Two people, or a person and a name, who may be one, and were not joined."""
+
+    one: str
+    """The id of a person; or a name as printed, where it has no page."""
+    other: str
+    confidence: float
+    """From 0 to 1."""
+    reason: str
+    """For people to read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,3 +79,7 @@ class Catalog:
     topics_of: dict[str, tuple[str, ...]]
     names_of: dict[str, tuple[str, ...]]
     """Slug to names found in the article that have no page."""
+    links_of: dict[str, tuple[PersonLink, ...]] = field(default_factory=dict)
+    """Slug to every name of the article, in the order they were given or found, and what it leads to."""
+    possibly_same: tuple[PossiblySame, ...] = ()
+    """The surest first."""

@@ -1,0 +1,376 @@
+"""Whether two names may be one person's: a score from 0 to 1, from the names alone.
+
+The rules are those by which names vary in print. Words are aligned whatever their order ("Lavrov Sergei"); what stays
+over on one side is a middle name, a patronymic or a second surname that the other leaves out; what stays over on both
+sides tells two people apart. How alike two words are is told by :mod:`generator.catalog.sounds`, which given names
+stand for one another by :mod:`generator.catalog.variants`. The forms of Arabic names follow the ALA-LC tables and the
+habits of the press: the article is no part of a word, "Abd al-X", "Abdul X" and "Abdel-X" are one word, as are "Abu X"
+and "X al-Din". Titles say nothing but the sex and that a surname may stand alone; "Jr." and "Sr." say who of two.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
+from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
+
+_COURTESY = HONORIFICS | word_set(
+    """
+ayatollah sheikh shaikh shaykh sheik haji hajji hajj mullah mulla mawlawi maulawi molavi mawlavi sayyid sayed seyed
+syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop father brother sister pastor
+    """
+)
+_FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
+_MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
+_ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
+_DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
+_SERVANT = re.compile(r"abd(?:[aeou](?:l|r(?=r)|s(?=s)|n(?=n))|(?=[^aeou]))(?=\w{3})")
+_GOD = re.compile(r"abd[aou]l+ah?")
+_RELIGION = re.compile(r"(?<=\w{3})[aeiou]*d{1,2}(?:ine|een|in|yn)")
+_DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
+_NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
+_LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
+_UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
+_HAN_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
+# Borne by so many that they tell little: the most frequent given names of the Arabic and Turkic world, and of Spain.
+_COMMON = frozenset(
+    map(
+        sound_of,
+        word_set(
+            "muhammad mohammed mohamed mohammad ahmad ahmed ali hasan hassan husayn hussein ibrahim jose maria khan"
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name made ready to be matched."""
+
+    words: tuple[str, ...]
+    """Given names and surname in the order of speech, folded to lower-case ASCII, without titles and particles; none
+    where there are only initials."""
+    suffix: str
+    """Generational suffix or regnal number; empty when there is none."""
+    nickname: str
+    """What stands in brackets or quotation marks between the words, folded; empty when there is none."""
+    titled: bool
+    """Whether a title stands before it, so that a surname may stand alone."""
+    sex: str
+    """"m" or "f" where a title tells; else empty."""
+    unvowelled: bool
+    """Whether it was written in Hebrew or Arabic script, without most vowels."""
+
+
+@lru_cache(maxsize=1 << 17)
+def prepare(name: str) -> Name:
+    """A name as printed, taken apart.
+
+    >>> prepare("Dr. Abdel-Fattah al-Sisi").words, prepare("KENNEDY, John F., Jr.").words
+    (('abdfattah', 'sisi'), ('john', 'f', 'kennedy'))
+    """
+    unvowelled = _UNVOWELLED.search(name) is not None
+    bracketed = _NICKNAME.search(name)
+    nickname = "".join(_split(fold(bracketed.group(1)))) if bracketed else ""
+    text = fold(_NICKNAME.sub(" ", name))
+    if _HAN.search(name):
+        text = _HAN_SYLLABLE.sub(" ", text)
+    sections = [words for section in text.casefold().split(",") if (words := _split(section))]
+    suffix = ""
+    while len(sections) > 1 and all(word in SUFFIXES or word in AFTER_NAMES for word in sections[-1]):
+        suffix = next((SUFFIXES[word] for word in sections.pop() if word in SUFFIXES), suffix)
+    if len(sections) == 2:  # "Lavilla, Ruben": but a suffix may have gone with the given names, "Ruben, Jr. Lavilla"
+        sections.reverse()
+    words = [word for section in sections for word in section]
+    titles = []
+    while len(words) > 1 and words[0] in _COURTESY:
+        titles.append(words.pop(0))
+    while len(words) > 1 and words[-1] in AFTER_NAMES:
+        words.pop()
+    for at in range(len(words) - 1, 0, -1):
+        kind = SUFFIXES.get(words[at], "")
+        if kind in {"jr", "sr"} or (kind and at == len(words) - 1):
+            suffix = kind
+            del words[at]
+            break
+    words = _join_compounds(words)
+    return Name(
+        words=tuple(words) if any(len(word) > 1 for word in words) else (),
+        suffix=suffix,
+        nickname=nickname,
+        titled=bool(titles),
+        sex="f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
+        unvowelled=unvowelled,
+    )
+
+
+def _split(text: str) -> list[str]:
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`’‘]", "", text.casefold()))
+    return [word if word.isdigit() or word.isalpha() else word.translate(_LETTERS_AS_DIGITS) for word in words]
+
+
+def _join_compounds(words: list[str]) -> list[str]:
+    """The words, where "Abd al-X", "Abu X" and "X al-Din" become one, and articles and particles go."""
+    joined: list[str] = []
+    rest = iter(range(len(words)))
+    for at in rest:
+        word, after = words[at], words[at + 1 : at + 3]
+        if word in {"abd", "abdul", "abdel", "abdal", "abdol", "abdur"} and after:
+            skipped = len(after) == 2 and after[0] in _ARTICLES
+            joined.append("abd" + after[skipped])
+            for _ in range(1 + skipped):
+                next(rest)
+        elif word in {"abu", "abou", "abo"} and after:
+            skipped = len(after) == 2 and after[0] in _ARTICLES
+            joined.append("abu" + after[skipped])
+            for _ in range(1 + skipped):
+                next(rest)
+        elif word in _DIN and joined:
+            joined[-1] += "din"
+        elif word not in _DROPPED or len(words) == 1 or (at in {0, len(words) - 1} and word not in {"al", "el"}):
+            joined.append(_fold_compound(word))
+    return joined or words
+
+
+def _fold_compound(word: str) -> str:
+    if len(word) < 6:
+        return word
+    if _GOD.fullmatch(word):
+        return "abdullah"
+    if servant := _SERVANT.match(word):
+        return "abd" + word[servant.end() :]
+    return _RELIGION.sub("din", word) if _RELIGION.fullmatch(word, _religion_at(word)) else word
+
+
+def _religion_at(word: str) -> int:
+    found = re.search(r"[aeiou]*d{1,2}(?:ine|een|in|yn)$", word)
+    return found.start() if found and found.start() >= 3 else len(word)
+
+
+# What each way of varying leaves of the score.
+_INITIAL = 0.85
+"""A given name that is told by its initial alone."""
+_MIDDLE_INITIAL = 0.97
+_MIDDLE_LEFT_OUT = 0.97
+_MORE_LEFT_OUT = 0.95
+_END_LEFT_OUT = 0.86
+"""A first or last word that the other name does not have: a second surname, a first given name that is not used."""
+_ONLY_COMMON = 0.75
+_OTHER_INITIALS = 0.5
+"""George H. W. and George W.: who gives initials gives the first."""
+_TURNED = 0.97
+_SHUFFLED = 0.9
+_SURNAME_WITH_TITLE = 0.8
+_LONE_SURNAME = 0.5
+_LONE_GIVEN_NAME = 0.35
+_LONE_COMPOUND = 0.8
+"""Of Abdul Kalam, who is named in full by one word."""
+_SUFFIX_LEFT_OUT = 0.85
+_REGNAL_LEFT_OUT = 0.6
+_CONTRADICTION = 0.2
+"""Jr. and Sr., Mr and Mrs."""
+_APART = 0.3
+"""Both names have a word that the other lacks."""
+_ONE_WORD = 0.85
+"""From here on several words may be one that is written apart."""
+_WORDS_ALIKE = 0.7
+"""From here on two words may be one."""
+
+
+def match_names(one: str, other: str) -> float:
+    """How likely it is that two names as printed are one person's, from 0 to 1.
+
+    >>> match_names("Bob Holm", "Dr. Robert A. Holm") > 0.85
+    True
+    """
+    return match(prepare(one), prepare(other))
+
+
+def match(one: Name, other: Name) -> float:
+    """How likely it is that two names are one person's, from 0 to 1, judged by the names alone.
+
+    >>> match(prepare("Sergei Lavrov"), prepare("Serguei Lawrow")) > 0.9
+    True
+    >>> match(prepare("George H. W. Bush"), prepare("George W. Bush")) < 0.6
+    True
+    """
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    if not short.words:
+        return FAR
+    score = _match_words(short, long)
+    if one.suffix != other.suffix or one.sex != other.sex:
+        score *= _weigh_titles(one, other)
+    return min(1.0, score)
+
+
+def _weigh_titles(one: Name, other: Name) -> float:
+    factor = 1.0
+    if one.suffix != other.suffix:
+        suffixes = {one.suffix, other.suffix} - {""}
+        if len(suffixes) == 2:
+            factor = _CONTRADICTION
+        else:
+            factor = _SUFFIX_LEFT_OUT if suffixes & {"jr", "sr", "ii", "iii", "iv"} else _REGNAL_LEFT_OUT
+    if one.sex and other.sex and one.sex != other.sex:
+        factor *= _CONTRADICTION
+    return factor
+
+
+def _match_words(short: Name, long: Name) -> float:
+    few, many = short.words, long.words
+    if few == many:
+        return 1.0
+    if short.unvowelled != long.unvowelled:
+        few, many = _unvowel(few), _unvowel(many)
+    if len(few) == 1:
+        return _match_lone(few[0], short.titled, many)
+    pairs = _align(few, many)
+    if len(few) != len(many) and (len(pairs) < len(few) or any(alike < _ONE_WORD for _, _, alike in pairs)):
+        few, many, joined = _rejoin(few, many)
+        pairs = _align(few, many) if joined else pairs
+    if not pairs:
+        return FAR
+    if short.nickname in many or long.nickname in few:
+        pairs = _add_nickname(pairs)
+    score = 1.0
+    for i, j, alike in pairs:
+        score *= _MIDDLE_INITIAL if i and _is_initial(few[i], many[j]) else alike
+    if len(pairs) < len(few):
+        return score * _APART
+    if (
+        pairs[-1][1] != len(many) - 1
+    ):  # a surname elsewhere: the rest has to be the same, so what is unlike counts twice
+        score *= score
+    return score * _weigh_order(pairs) * _weigh_left_out(pairs, few, many)
+
+
+def _unvowel(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(re.sub("[aeiouy]", "", sound_of(word)) or word for word in words)
+
+
+def _rejoin(few: tuple[str, ...], many: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...], bool]:
+    """The words, where one name writes together what the other parts ("Jong-un", "Jongun"), and whether one does."""
+    best = (_ONE_WORD, 0, 0)
+    for word in few:
+        if len(word) < 3 or word in many:
+            continue
+        for at in range(len(many) - 1):
+            for end in range(at + 2, min(len(many), at + 4) + 1):
+                whole = "".join(many[at:end])
+                if abs(len(whole) - len(word)) <= 2 and may_begin_alike(word, whole):
+                    best = max(best, (likeness(word, whole), at, end))
+    _, at, end = best
+    if not end:
+        return few, many, False
+    many = (*many[:at], "".join(many[at:end]), *many[end:])
+    return (few, many, True) if len(few) <= len(many) else (many, few, True)
+
+
+def _match_lone(word: str, titled: bool, many: tuple[str, ...]) -> float:
+    if len(many) == 1:
+        return likeness(word, many[0])
+    surname = likeness(word, many[-1])
+    if word.startswith("abd"):
+        return max(likeness(word, each) for each in many) * _LONE_COMPOUND
+    if surname >= _WORDS_ALIKE:
+        return surname * (_SURNAME_WITH_TITLE if titled else _LONE_SURNAME)
+    return max(likeness(word, each) for each in many) * _LONE_GIVEN_NAME
+
+
+def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, float]]:
+    """Words paired, the most alike first, each once: places in either name, and how alike."""
+    found = []
+    last, last_of_many = len(few) - 1, len(many) - 1
+    for i, word in enumerate(few):
+        for j, other in enumerate(many):
+            if word == other:
+                found.append((-1.0, abs(i - j), i, j))
+            elif len(word) == 1 or len(other) == 1:
+                if word[0] == other[0] and i != last and j != last_of_many:
+                    found.append((-_INITIAL, abs(i - j), i, j))
+            elif (alike := likeness(word, other)) >= _WORDS_ALIKE:
+                found.append((-alike, abs(i - j), i, j))
+    if len(found) > 1:
+        found.sort()
+    pairs: list[tuple[int, int, float]] = []
+    used = used_of_many = 0
+    for unlike, _, i, j in found:
+        if not (used >> i & 1 or used_of_many >> j & 1):
+            used |= 1 << i
+            used_of_many |= 1 << j
+            pairs.append((i, j, -unlike))
+    if len(pairs) > 1:
+        pairs.sort()
+    return pairs
+
+
+def _add_nickname(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """The pairs, with the first words paired where one is the nickname of the other."""
+    return pairs if any(i == 0 or j == 0 for i, j, _ in pairs) else [(0, 0, HEARD), *pairs]
+
+
+def _is_initial(word: str, other: str) -> bool:
+    return (len(word) == 1) != (len(other) == 1)
+
+
+def _weigh_order(pairs: list[tuple[int, int, float]]) -> float:
+    falls, before = 0, -1
+    for _, place, _ in pairs:
+        falls += place < before
+        before = place
+    if not falls:
+        return 1.0
+    return _TURNED if falls == 1 and pairs[-1][1] < pairs[0][1] else _SHUFFLED
+
+
+def _weigh_left_out(pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]) -> float:
+    missing = len(many) - len(pairs)
+    if not missing:
+        return 1.0
+    factor = _MIDDLE_LEFT_OUT if missing == 1 else _MORE_LEFT_OUT
+    used = {j for _, j, _ in pairs}
+    if 0 not in used or len(many) - 1 not in used:
+        factor *= _END_LEFT_OUT
+    if len(few) > 2 and any(len(word) == 1 for j, word in enumerate(many) if j not in used):
+        factor *= _OTHER_INITIALS
+    if all(sound_of(few[i]) in _COMMON for i, _, _ in pairs):
+        factor *= _ONLY_COMMON
+    return factor
+
+
+def is_slip(one: Name, other: Name) -> bool:
+    """Whether the names differ by one letter of one word, changed, left out or swapped with its neighbour.
+
+    Such a pair is two people unless something else says that it is one. Two known given names are never a slip.
+
+    >>> is_slip(prepare("Lens Stoltenberg"), prepare("Jens Stoltenberg"))
+    True
+    >>> is_slip(prepare("Maria Holm"), prepare("Marta Holm"))
+    False
+    """
+    if len(one.words) != len(other.words) or len(one.words) < 2 or one.suffix != other.suffix:
+        return False
+    unlike = [pair for pair in zip(one.words, other.words, strict=True) if likeness(*pair) < _WORDS_ALIKE]
+    return len(unlike) == 1 and min(map(len, unlike[0])) > 3 and is_one_letter_off(*unlike[0])
+
+
+def explain(one: Name, other: Name) -> str:
+    """What parts two names that match, for people to read; empty when nothing does.
+
+    >>> explain(prepare("Bob Holm"), prepare("Robert A. Holm"))
+    'a form of a given name, a name left out'
+    """
+    few, many = sorted((one.words, other.words), key=len)
+    pairs = [(few[i], many[j], alike) for i, j, alike in _align(few, many)]
+    initials = [_is_initial(word, other) for word, other, _ in pairs]
+    said = {
+        "one letter": is_slip(one, other),
+        "an initial": any(initials),
+        "a form of a given name": any(alike == VARIANT for _, _, alike in pairs),
+        "spelling": any(w != o and alike != VARIANT for (w, o, alike), i in zip(pairs, initials, strict=True) if not i),
+        "a name left out": len(few) < len(many),
+        "a suffix": one.suffix != other.suffix,
+    }
+    return ", ".join(what for what, true in said.items() if true)
