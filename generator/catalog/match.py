@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
 from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
+from generator.catalog.variants import GIVEN
 
 _COURTESY = HONORIFICS | word_set(
     """
@@ -24,10 +25,14 @@ syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop 
 _FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
 _MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
 _ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
+_HYPHENED_ARTICLE = re.compile(r"\b(?:al|el|as|ad|at|ash|ar|an|az|ul|ur|ol)-(?=\w)", re.IGNORECASE)
 _DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
 _SERVANT = re.compile(r"abd(?:[aeou](?:l|r(?=r)|s(?=s)|n(?=n))|(?=[^aeou]))(?=\w{3})")
 _GOD = re.compile(r"abd[aou]l+ah?")
-_RELIGION = re.compile(r"(?<=\w{3})[aeiou]*d{1,2}(?:ine|een|in|yn)")
+_RELIGION = re.compile(r"^(\w{3,}?)[aeiou]*d{1,2}(?:ine|een|in|yn)$")
+_BEGINNINGS = dict.fromkeys(word_set("abd abdul abdel abdal abdol abdur"), "abd") | dict.fromkeys(
+    word_set("abu abou abo"), "abu"
+)
 _DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
 _NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
 _LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
@@ -74,7 +79,7 @@ def prepare(name: str) -> Name:
     unvowelled = _UNVOWELLED.search(name) is not None
     bracketed = _NICKNAME.search(name)
     nickname = "".join(_split(fold(bracketed.group(1)))) if bracketed else ""
-    text = fold(_NICKNAME.sub(" ", name))
+    text = _HYPHENED_ARTICLE.sub("", fold(_NICKNAME.sub(" ", name)))
     if _HAN.search(name):
         text = _HAN_SYLLABLE.sub(" ", text)
     sections = [words for section in text.casefold().split(",") if (words := _split(section))]
@@ -114,39 +119,28 @@ def _split(text: str) -> list[str]:
 def _join_compounds(words: list[str]) -> list[str]:
     """The words, where "Abd al-X", "Abu X" and "X al-Din" become one, and articles and particles go."""
     joined: list[str] = []
-    rest = iter(range(len(words)))
-    for at in rest:
-        word, after = words[at], words[at + 1 : at + 3]
-        if word in {"abd", "abdul", "abdel", "abdal", "abdol", "abdur"} and after:
-            skipped = len(after) == 2 and after[0] in _ARTICLES
-            joined.append("abd" + after[skipped])
-            for _ in range(1 + skipped):
-                next(rest)
-        elif word in {"abu", "abou", "abo"} and after:
-            skipped = len(after) == 2 and after[0] in _ARTICLES
-            joined.append("abu" + after[skipped])
-            for _ in range(1 + skipped):
-                next(rest)
+    at = 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if word in _BEGINNINGS and at < len(words):
+            at += at + 1 < len(words) and words[at] in _ARTICLES
+            joined.append(_BEGINNINGS[word] + words[at])
+            at += 1
         elif word in _DIN and joined:
             joined[-1] += "din"
-        elif word not in _DROPPED or len(words) == 1 or (at in {0, len(words) - 1} and word not in {"al", "el"}):
+        elif word not in _DROPPED or at in {1, len(words)}:
             joined.append(_fold_compound(word))
-    return joined or words
+    return joined
 
 
 def _fold_compound(word: str) -> str:
-    if len(word) < 6:
-        return word
+    """A word that was joined in print already, joined as here."""
     if _GOD.fullmatch(word):
         return "abdullah"
     if servant := _SERVANT.match(word):
         return "abd" + word[servant.end() :]
-    return _RELIGION.sub("din", word) if _RELIGION.fullmatch(word, _religion_at(word)) else word
-
-
-def _religion_at(word: str) -> int:
-    found = re.search(r"[aeiou]*d{1,2}(?:ine|een|in|yn)$", word)
-    return found.start() if found and found.start() >= 3 else len(word)
+    return _RELIGION.sub(r"\1din", word)
 
 
 # What each way of varying leaves of the score.
@@ -161,6 +155,8 @@ _ONLY_COMMON = 0.75
 _OTHER_INITIALS = 0.5
 """George H. W. and George W.: who gives initials gives the first."""
 _TURNED = 0.97
+_TWO_GIVEN_NAMES_TURNED = 0.6
+"""Ali Hassan and Hassan Ali, where no surname tells which comes last."""
 _SHUFFLED = 0.9
 _SURNAME_WITH_TITLE = 0.8
 _LONE_SURNAME = 0.5
@@ -243,6 +239,8 @@ def _match_words(short: Name, long: Name) -> float:
         pairs[-1][1] != len(many) - 1
     ):  # a surname elsewhere: the rest has to be the same, so what is unlike counts twice
         score *= score
+    if len(many) == 2 and pairs[0][1] and GIVEN.keys() >= {*many}:
+        score *= _TWO_GIVEN_NAMES_TURNED
     return score * _weigh_order(pairs) * _weigh_left_out(pairs, few, many)
 
 

@@ -72,8 +72,8 @@ def sound_of(word: str) -> str:
 _ALIKE = {
     0.15: "yi yj ao TC",
     0.25: "Xk Xh uo ei sz Ss Zz JZ jJ ji kg Tz Ts vu ks",
-    0.35: "XC gh gX JC jC gJ jZ gj CS dt Sk ea SZ zd Zj",
-    0.5: "Ck kh vf vb pb TS Td dz mn st Ct kJ ae",
+    0.35: "XC gh gX JC jC CZ gJ jZ gj CS dt Sk ea SZ Tt zd Zj",
+    0.5: "Ck vf vb pb TS Td dz mn st Ct kJ ae",
 }
 _UNLIKE = 1.3
 _VOWEL = 0.4
