@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.catalog.match import Name
+from generator.catalog.forms import Name
 from generator.catalog.names import fold, word_set
 from generator.model.authority import Office
 

@@ -162,7 +162,7 @@ class Joiner:
     def _rank(self, key: str) -> tuple[bool, bool, int, int, str]:
         """Who stands for all: a record, else the name of most articles, in full rather than by initial."""
         bearer = self._bearers[key]
-        is_short = len(bearer.names[0].words[0]) == 1
+        is_short = any(len(word) == 1 for word in bearer.names[0].words[:1])
         return bearer.record is None, is_short, -len(bearer.articles), -key.count(" "), key
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalog.context import Bearer, office_as_printed
+from generator.catalog.forms import prepare
 from generator.catalog.joining import Joined, Joiner, Surnames
-from generator.catalog.match import prepare
 from generator.catalog.names import NameIndex, name_key
 from generator.model.authority import Person
 from generator.model.catalog import Card, PersonLink, PossiblySame
@@ -136,7 +136,8 @@ class _Register:
         """Note the names of all articles."""
         for found in articles:
             names = dict.fromkeys(found.names)
-            self.cast[found.article] = tuple(dict.fromkeys(map(self.key_of, names)))
+            already = self.cast.get(found.article, ())
+            self.cast[found.article] = tuple(dict.fromkeys((*already, *map(self.key_of, names))))
             for name in names:
                 self._note(name, found)
             for name, role in found.roles:

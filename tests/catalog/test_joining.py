@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.catalog import Found, compile_catalog, resolve_people
 from generator.catalog.candidates import find_candidates
 from generator.catalog.context import read_role
-from generator.catalog.match import prepare
+from generator.catalog.forms import prepare
 from generator.model.authority import Office, Person
 from generator.model.catalog import Catalog, PersonLink, PossiblySame
 
@@ -144,6 +144,12 @@ def test_what_a_person_decided_is_no_matter_of_likeness():
     assert catalog(card("a", people=("hans-lindqvist",)), records=(HANS,)).links_of["a"] == (
         PersonLink(name="hans-lindqvist", id="hans-lindqvist", confidence=1.0, reason="decided by a person"),
     )
+
+
+def test_names_of_which_little_is_left_are_kept():
+    records = (Person(id="x", name="N. N.", variants=("Hans Lindqvist",)),)
+    made = archive(("Hanss Lindqvist", "", "-", "J.", "Baroness Berg"), records=records)
+    assert [found.id for found in made.links_of["a"]] == ["x", None, None, None, "baroness-berg"]
 
 
 NAMES = st.sampled_from(
