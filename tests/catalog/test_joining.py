@@ -1,5 +1,7 @@
 """Names joined across articles, through the catalog that they end in."""
 
+from dataclasses import replace
+
 import pytest
 from archives import authority, card, catalog, quick
 from hypothesis import given
@@ -65,6 +67,23 @@ def test_one_word_more_makes_no_other_office():
     assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("hans-lindqvist",)
     roles["Lans Lindqvist"] = "Deputy Secretary General of the Tide Council"
     assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("lans-lindqvist",)
+
+
+def test_an_office_without_a_body_says_little():
+    roles = {"Hans Lindqvist": "spokesman", "Lans Lindqvist": "spokesman"}
+    assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("lans-lindqvist",)
+
+
+def test_an_office_is_somebody_elses_a_generation_later():
+    role = "Mayor of Tidewick"
+    cards = [
+        card("a", "1970", named=("Hans Lindqvist",), roles=(("Hans Lindqvist", role),)),
+        card("b", "1995", named=("Lans Lindqvist",), roles=(("Lans Lindqvist", role),)),
+    ]
+    assert catalog(*cards, threshold=1).people_of["b"] == ("lans-lindqvist",)
+    assert catalog(cards[0], replace(cards[1], published=cards[0].published), threshold=1).people_of["b"] == (
+        "hans-lindqvist",
+    )
 
 
 def test_the_offices_of_a_record_count():
