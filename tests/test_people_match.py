@@ -71,7 +71,11 @@ def test_who_is_possibly_the_same_is_printed_on_request():
 
 
 def test_a_line_that_holds_no_people_is_said_and_left_out():
-    result = run("resolve", "-", given='{"id": "a"}\n\nno JSON\n{"id": "c", "persons": [{"name": "Jan Holm"}]}\n')
+    result = run(
+        "resolve",
+        "-",
+        given='{"id": "a"}\n\n{"persons": [{"name": 1}]}\n{"id": "c", "persons": [{"name": "Jan Holm"}]}\n',
+    )
     assert result.exit_code == 1
     assert [person["name"] for person in lines(result)] == ["Jan Holm"]
     assert result.stderr.splitlines() == [

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from generator.catalog.match import Name
+from generator.catalog.forms import Name
 from generator.catalog.sounds import skeleton_of
 from generator.catalog.variants import GIVEN
 

@@ -1,11 +1,11 @@
 """What an archive knows of people besides their names: offices, companions, time."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from generator.catalog.match import Name
+from generator.catalog.forms import Name
 from generator.catalog.names import fold, word_set
 from generator.model.authority import Office
 
@@ -34,6 +34,7 @@ _FULL_ROLE = 3
 """Words that an office has at least which stays the same with one word more."""
 _EACH_COMPANION = 0.2
 _MOST_OF_COMPANIONS = 0.5
+_ARTICLES_LOOKED_AT = 50
 _LONG_APART = 20
 """Years after which an office is likely somebody else's."""
 
@@ -77,6 +78,23 @@ def read_role(printed: str) -> Role:
     """
     words = re.findall(r"[a-z0-9]+", fold(printed).casefold())
     return frozenset(word[:5] for word in words if word not in _SMALL_WORDS)
+
+
+class Companions:
+    """Who is named in the same articles as somebody; what was asked last is remembered.
+
+    ``bearers``: by key. ``cast``: the keys of all who are named in an article, by article.
+    """
+
+    def __init__(self, bearers: Mapping[str, Bearer], cast: Mapping[str, Sequence[str]]) -> None:
+        self._bearers = bearers
+        self._cast = cast
+        self.of = lru_cache(maxsize=4096)(self._find)
+
+    def _find(self, key: str) -> frozenset[str]:
+        """The keys of all in the first articles of a bearer, himself with them."""
+        articles = sorted(self._bearers[key].articles)[:_ARTICLES_LOOKED_AT]
+        return frozenset(name for article in articles for name in self._cast[article])
 
 
 def office_as_printed(office: Office) -> str:

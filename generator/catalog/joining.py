@@ -9,11 +9,10 @@ others changes nothing; and pairs are taken in an order of their own, so that th
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import combinations
 
 from generator.catalog.candidates import find_candidates
-from generator.catalog.context import Bearer, weigh_context
+from generator.catalog.context import Bearer, Companions, weigh_context
 from generator.catalog.match import explain, is_slip, match
 
 JOIN = 0.9
@@ -30,11 +29,6 @@ _TOGETHER = 0.7
 """The most that such names come to."""
 _SURE = 0.98
 """No machine is surer than this of two names that differ."""
-LONE = 0.5
-"""What a surname says by itself, when one person alone bears it."""
-_MANY = 8
-"""A surname that more people bear is not looked into."""
-_ARTICLES_LOOKED_AT = 50
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,8 +65,7 @@ class Joiner:
 
     def __init__(self, bearers: Mapping[str, Bearer], cast: Mapping[str, Sequence[str]]) -> None:
         self._bearers = bearers
-        self._cast = cast
-        self._companions = lru_cache(maxsize=4096)(self._find_companions)
+        self._companions = Companions(bearers, cast)
 
     def join(self) -> Joined:
         """Join all who have a name of several words."""
@@ -102,7 +95,7 @@ class Joiner:
         reason = explain(a, b)
         confidence = alike
         if alike < JOIN and a.suffix == b.suffix:
-            shared = len((self._companions(one) & self._companions(other)) - {one, other})
+            shared = len((self._companions.of(one) & self._companions.of(other)) - {one, other})
             context, why = weigh_context(first, second, shared)
             confidence = 1 - (1 - alike) * (1 - context)
             reason = "; ".join(part for part in (reason, why) if part)
@@ -111,10 +104,6 @@ class Joiner:
         if confidence < POSSIBLE:
             return None
         return Tie(one=one, other=other, confidence=round(min(confidence, _SURE), 3), reason=reason)
-
-    def _find_companions(self, key: str) -> frozenset[str]:
-        articles = sorted(self._bearers[key].articles)[:_ARTICLES_LOOKED_AT]
-        return frozenset(name for article in articles for name in self._cast[article])
 
     def _ambiguous(self, sure: Iterable[Tie]) -> dict[tuple[str, str], str]:
         """The ties of a name with each of two who are not one another; and what there is to say about it."""
@@ -162,7 +151,7 @@ class Joiner:
     def _rank(self, key: str) -> tuple[bool, bool, int, int, str]:
         """Who stands for all: a record, else the name of most articles, in full rather than by initial."""
         bearer = self._bearers[key]
-        is_short = len(bearer.names[0].words[0]) == 1
+        is_short = any(len(word) == 1 for word in bearer.names[0].words[:1])
         return bearer.record is None, is_short, -len(bearer.articles), -key.count(" "), key
 
 
@@ -179,55 +168,3 @@ def _list_possible(ties: Iterable[Tie], joined: Joined) -> list[Tie]:
         if one != other and ((one, other) not in best or best[one, other].confidence < tie.confidence):
             best[one, other] = Tie(one=one, other=other, confidence=tie.confidence, reason=tie.reason)
     return sorted(best.values(), key=lambda tie: (-tie.confidence, tie.one, tie.other))
-
-
-class Surnames:
-    """Finds whom a surname means that stands alone, article by article."""
-
-    def __init__(self, bearers: Mapping[str, Bearer], joined: Joined, cast: Mapping[str, Sequence[str]]) -> None:
-        self._bearers = bearers
-        self._cast = cast
-        self._joined = joined
-        self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
-        self._members: defaultdict[str, list[str]] = defaultdict(list)
-        for key, bearer in bearers.items():
-            head = joined.head(key)
-            self._members[head].append(key)
-            for name in bearer.names:
-                if len(name.words) > 1:
-                    self._by_surname[name.words[-1]].add(head)
-        self._companions = lru_cache(maxsize=4096)(self._find_companions)
-
-    def bearers_of(self, word: str) -> list[str]:
-        """The keys of those whose surname a folded word is, in order."""
-        return sorted(self._by_surname.get(word, ()))
-
-    def find(self, lone: Bearer, article: str) -> tuple[str | None, float, str]:
-        """Whom a surname of one article means, if context says so; else None. How sure that is, and why."""
-        word = lone.names[0].words[-1] if lone.names[0].words else ""
-        fitting = self.bearers_of(word)
-        if not fitting:
-            return None, 0.0, "nobody of that surname is known by a full name"
-        if len(fitting) > _MANY:
-            return None, 0.0, f"fits {len(fitting)} people"
-        weighed = sorted((self._weigh(lone, key, article) for key in fitting), key=lambda each: (-each[0], each[1]))
-        confidence, key, why = weighed[0]
-        clear = len(weighed) == 1 or weighed[1][0] < POSSIBLE
-        if confidence >= JOIN and clear:
-            return key, confidence, f"surname; {why}"
-        labels = " and ".join(self._bearers[key].label for key in fitting[:3])
-        more = f" and {len(fitting) - 3} more" if len(fitting) > 3 else ""
-        return None, min(confidence, JOIN - 0.01), f"fits {labels}{more}" if len(fitting) > 1 else f"may be {labels}"
-
-    def _weigh(self, lone: Bearer, key: str, article: str) -> tuple[float, str, str]:
-        there = set(self._cast[article]) - {key}
-        found = []
-        for member in self._members[key]:
-            shared = len(there & self._companions(member))
-            context, why = weigh_context(lone, self._bearers[member], shared)
-            found.append((round(1 - (1 - LONE) * (1 - context), 3), key, why))
-        return max(found)
-
-    def _find_companions(self, key: str) -> frozenset[str]:
-        articles = sorted(self._bearers[key].articles)[:_ARTICLES_LOOKED_AT]
-        return frozenset(name for article in articles for name in self._cast[article]) - {key}

@@ -2,38 +2,17 @@
 
 The rules are those by which names vary in print. Words are aligned whatever their order ("Lavrov Sergei"); what stays
 over on one side is a middle name, a patronymic or a second surname that the other leaves out; what stays over on both
-sides tells two people apart. How alike two words are is told by :mod:`generator.catalog.sounds`, which given names
-stand for one another by :mod:`generator.catalog.variants`. The forms of Arabic names follow the ALA-LC tables and the
-habits of the press: the article is no part of a word, "Abd al-X", "Abdul X" and "Abdel-X" are one word, as are "Abu X"
-and "X al-Din". Titles say nothing but the sex and that a surname may stand alone; "Jr." and "Sr." say who of two.
+sides tells two people apart. How a name is taken apart is told by :mod:`generator.catalog.forms`, how alike two words
+are by :mod:`generator.catalog.sounds`, which given names stand for one another by :mod:`generator.catalog.variants`.
 """
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
+from generator.catalog.forms import Name, prepare
+from generator.catalog.names import word_set
 from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
+from generator.catalog.variants import GIVEN
 
-_COURTESY = HONORIFICS | word_set(
-    """
-ayatollah sheikh shaikh shaykh sheik haji hajji hajj mullah mulla mawlawi maulawi molavi mawlavi sayyid sayed seyed
-syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop father brother sister pastor
-    """
-)
-_FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
-_MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
-_ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
-_DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
-_SERVANT = re.compile(r"abd(?:[aeou](?:l|r(?=r)|s(?=s)|n(?=n))|(?=[^aeou]))(?=\w{3})")
-_GOD = re.compile(r"abd[aou]l+ah?")
-_RELIGION = re.compile(r"(?<=\w{3})[aeiou]*d{1,2}(?:ine|een|in|yn)")
-_DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
-_NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
-_LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
-_UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
-_HAN_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 # Borne by so many that they tell little: the most frequent given names of the Arabic and Turkic world, and of Spain.
 _COMMON = frozenset(
     map(
@@ -43,111 +22,6 @@ _COMMON = frozenset(
         ),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name made ready to be matched."""
-
-    words: tuple[str, ...]
-    """Given names and surname in the order of speech, folded to lower-case ASCII, without titles and particles; none
-    where there are only initials."""
-    suffix: str
-    """Generational suffix or regnal number; empty when there is none."""
-    nickname: str
-    """What stands in brackets or quotation marks between the words, folded; empty when there is none."""
-    titled: bool
-    """Whether a title stands before it, so that a surname may stand alone."""
-    sex: str
-    """"m" or "f" where a title tells; else empty."""
-    unvowelled: bool
-    """Whether it was written in Hebrew or Arabic script, without most vowels."""
-
-
-@lru_cache(maxsize=1 << 17)
-def prepare(name: str) -> Name:
-    """A name as printed, taken apart.
-
-    >>> prepare("Dr. Abdel-Fattah al-Sisi").words, prepare("KENNEDY, John F., Jr.").words
-    (('abdfattah', 'sisi'), ('john', 'f', 'kennedy'))
-    """
-    unvowelled = _UNVOWELLED.search(name) is not None
-    bracketed = _NICKNAME.search(name)
-    nickname = "".join(_split(fold(bracketed.group(1)))) if bracketed else ""
-    text = fold(_NICKNAME.sub(" ", name))
-    if _HAN.search(name):
-        text = _HAN_SYLLABLE.sub(" ", text)
-    sections = [words for section in text.casefold().split(",") if (words := _split(section))]
-    suffix = ""
-    while len(sections) > 1 and all(word in SUFFIXES or word in AFTER_NAMES for word in sections[-1]):
-        suffix = next((SUFFIXES[word] for word in sections.pop() if word in SUFFIXES), suffix)
-    if len(sections) == 2:  # "Lavilla, Ruben": but a suffix may have gone with the given names, "Ruben, Jr. Lavilla"
-        sections.reverse()
-    words = [word for section in sections for word in section]
-    titles = []
-    while len(words) > 1 and words[0] in _COURTESY:
-        titles.append(words.pop(0))
-    while len(words) > 1 and words[-1] in AFTER_NAMES:
-        words.pop()
-    for at in range(len(words) - 1, 0, -1):
-        kind = SUFFIXES.get(words[at], "")
-        if kind in {"jr", "sr"} or (kind and at == len(words) - 1):
-            suffix = kind
-            del words[at]
-            break
-    words = _join_compounds(words)
-    return Name(
-        words=tuple(words) if any(len(word) > 1 for word in words) else (),
-        suffix=suffix,
-        nickname=nickname,
-        titled=bool(titles),
-        sex="f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
-        unvowelled=unvowelled,
-    )
-
-
-def _split(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['`’‘]", "", text.casefold()))
-    return [word if word.isdigit() or word.isalpha() else word.translate(_LETTERS_AS_DIGITS) for word in words]
-
-
-def _join_compounds(words: list[str]) -> list[str]:
-    """The words, where "Abd al-X", "Abu X" and "X al-Din" become one, and articles and particles go."""
-    joined: list[str] = []
-    rest = iter(range(len(words)))
-    for at in rest:
-        word, after = words[at], words[at + 1 : at + 3]
-        if word in {"abd", "abdul", "abdel", "abdal", "abdol", "abdur"} and after:
-            skipped = len(after) == 2 and after[0] in _ARTICLES
-            joined.append("abd" + after[skipped])
-            for _ in range(1 + skipped):
-                next(rest)
-        elif word in {"abu", "abou", "abo"} and after:
-            skipped = len(after) == 2 and after[0] in _ARTICLES
-            joined.append("abu" + after[skipped])
-            for _ in range(1 + skipped):
-                next(rest)
-        elif word in _DIN and joined:
-            joined[-1] += "din"
-        elif word not in _DROPPED or len(words) == 1 or (at in {0, len(words) - 1} and word not in {"al", "el"}):
-            joined.append(_fold_compound(word))
-    return joined or words
-
-
-def _fold_compound(word: str) -> str:
-    if len(word) < 6:
-        return word
-    if _GOD.fullmatch(word):
-        return "abdullah"
-    if servant := _SERVANT.match(word):
-        return "abd" + word[servant.end() :]
-    return _RELIGION.sub("din", word) if _RELIGION.fullmatch(word, _religion_at(word)) else word
-
-
-def _religion_at(word: str) -> int:
-    found = re.search(r"[aeiou]*d{1,2}(?:ine|een|in|yn)$", word)
-    return found.start() if found and found.start() >= 3 else len(word)
-
 
 # What each way of varying leaves of the score.
 _INITIAL = 0.85
@@ -161,6 +35,8 @@ _ONLY_COMMON = 0.75
 _OTHER_INITIALS = 0.5
 """George H. W. and George W.: who gives initials gives the first."""
 _TURNED = 0.97
+_TWO_GIVEN_NAMES_TURNED = 0.58
+"""Ali Hassan and Hassan Ali, where no surname tells which comes last."""
 _SHUFFLED = 0.9
 _SURNAME_WITH_TITLE = 0.8
 _LONE_SURNAME = 0.5
@@ -239,11 +115,9 @@ def _match_words(short: Name, long: Name) -> float:
         score *= _MIDDLE_INITIAL if i and _is_initial(few[i], many[j]) else alike
     if len(pairs) < len(few):
         return score * _APART
-    if (
-        pairs[-1][1] != len(many) - 1
-    ):  # a surname elsewhere: the rest has to be the same, so what is unlike counts twice
-        score *= score
-    return score * _weigh_order(pairs) * _weigh_left_out(pairs, few, many)
+    if pairs[0][1] or pairs[-1][1] != len(many) - 1:
+        score *= score  # names that do not begin and end alike have to be the same in between: it counts twice
+    return score * _weigh_order(pairs, many) * _weigh_left_out(pairs, few, many)
 
 
 def _unvowel(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -315,13 +189,15 @@ def _is_initial(word: str, other: str) -> bool:
     return (len(word) == 1) != (len(other) == 1)
 
 
-def _weigh_order(pairs: list[tuple[int, int, float]]) -> float:
+def _weigh_order(pairs: list[tuple[int, int, float]], many: tuple[str, ...]) -> float:
     falls, before = 0, -1
     for _, place, _ in pairs:
         falls += place < before
         before = place
     if not falls:
         return 1.0
+    if len(many) == 2 and many[0] in GIVEN and many[1] in GIVEN:
+        return _TWO_GIVEN_NAMES_TURNED
     return _TURNED if falls == 1 and pairs[-1][1] < pairs[0][1] else _SHUFFLED
 
 

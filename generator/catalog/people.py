@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.catalog.context import Bearer, office_as_printed
-from generator.catalog.joining import Joined, Joiner, Surnames
-from generator.catalog.match import prepare
+from generator.catalog.forms import prepare
+from generator.catalog.joining import Joined, Joiner
 from generator.catalog.names import NameIndex, name_key
+from generator.catalog.surnames import Surnames
 from generator.model.authority import Person
 from generator.model.catalog import Card, PersonLink, PossiblySame
 from generator.model.slug import short_digest, slugify
@@ -136,7 +137,8 @@ class _Register:
         """Note the names of all articles."""
         for found in articles:
             names = dict.fromkeys(found.names)
-            self.cast[found.article] = tuple(dict.fromkeys(map(self.key_of, names)))
+            already = self.cast.get(found.article, ())
+            self.cast[found.article] = tuple(dict.fromkeys((*already, *map(self.key_of, names))))
             for name in names:
                 self._note(name, found)
             for name, role in found.roles:
@@ -260,10 +262,7 @@ class _Links:
         return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason="the same name")
 
     def _of_surname(self, found: Found, key: str, name: str) -> PersonLink:
-        names = self._register.bearers[key].names
-        if not names[0].words or not self._surnames.bearers_of(names[0].words[-1]):
-            return PersonLink(name=name, id=None, confidence=0.0, reason="nobody of that name is known in full")
-        lone = Bearer(label=name, names=names)
+        lone = Bearer(label=name, names=self._register.bearers[key].names)
         lone.add_article(found.article, found.year)
         for other, role in found.roles:
             if other == name:

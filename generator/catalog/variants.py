@@ -3,7 +3,8 @@
 Written from general knowledge of what registers, dictionaries of names and the press print; no list was copied. Each
 line is one name. A form may stand on several lines ("Alex"): two forms go together when they share a line. Spellings
 that differ only by transliteration need no line here, :mod:`generator.catalog.sounds` hears them; a line of one word
-says that it is a name of its own, so that it is not taken for a typing error of another.
+says that it is a name of its own, so that it is not taken for a typing error of another. A few Korean surnames
+stand here too, whose customary spellings follow no table.
 """
 
 _LINES = """
@@ -27,7 +28,8 @@ anatoly anatoli anatoliy anatol anatolii
 andrew andy drew andre andreas andrei andrey andrej andriy andrii andres anders andrzej andrea
 andrea
 angela angie
-ann anne anna annie anya nancy ana hanna hannah
+ann anne anna annie anya nancy ana hanna
+hannah hanna
 anthony tony antony anton antonio antoine antonios antonis ante
 arkady arkadi arkadiy
 arthur art artur arturo
@@ -326,6 +328,11 @@ ivanka
 jeb
 joaquin
 miguel
+lee yi ri rhee
+park pak
+roh noh no
+choi choe
+chung jung jeong chong
 ines
 chelsea
 tiffany

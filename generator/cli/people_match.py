@@ -99,14 +99,20 @@ def _read_found(lines: Iterable[bytes], problems: list[Problem]) -> Iterator[Fou
 
 def _read_values(values: dict[str, Any], number: int) -> Found:
     """The people of one text. A text without an id is known by its line."""
-    people = [(str(person["name"]), list(person.get("roles") or ())) for person in values["persons"]]
+    people = [(_text(person["name"]), list(person.get("roles") or ())) for person in values["persons"]]
     year = values.get("year")
     return Found(
         article=str(values.get("id", number)),
         names=tuple(name for name, _ in people),
-        roles=tuple((name, str(role)) for name, roles in people for role in roles),
+        roles=tuple((name, _text(role)) for name, roles in people for role in roles),
         year=None if year is None else int(year),
     )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
 
 
 def _describe(person: Resolved) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Names joined across articles, through the catalog that they end in."""
 
+from dataclasses import replace
+
 import pytest
 from archives import authority, card, catalog, quick
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from generator.catalog import Found, compile_catalog, resolve_people
 from generator.catalog.candidates import find_candidates
 from generator.catalog.context import read_role
-from generator.catalog.match import prepare
+from generator.catalog.forms import prepare
 from generator.model.authority import Office, Person
 from generator.model.catalog import Catalog, PersonLink, PossiblySame
 
@@ -65,6 +67,23 @@ def test_one_word_more_makes_no_other_office():
     assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("hans-lindqvist",)
     roles["Lans Lindqvist"] = "Deputy Secretary General of the Tide Council"
     assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("lans-lindqvist",)
+
+
+def test_an_office_without_a_body_says_little():
+    roles = {"Hans Lindqvist": "spokesman", "Lans Lindqvist": "spokesman"}
+    assert archive(("Hans Lindqvist",), ("Lans Lindqvist",), roles=roles).people_of["b"] == ("lans-lindqvist",)
+
+
+def test_an_office_is_somebody_elses_a_generation_later():
+    role = "Mayor of Tidewick"
+    cards = [
+        card("a", "1970", named=("Hans Lindqvist",), roles=(("Hans Lindqvist", role),)),
+        card("b", "1995", named=("Lans Lindqvist",), roles=(("Lans Lindqvist", role),)),
+    ]
+    assert catalog(*cards, threshold=1).people_of["b"] == ("lans-lindqvist",)
+    assert catalog(cards[0], replace(cards[1], published=cards[0].published), threshold=1).people_of["b"] == (
+        "hans-lindqvist",
+    )
 
 
 def test_the_offices_of_a_record_count():
@@ -144,6 +163,12 @@ def test_what_a_person_decided_is_no_matter_of_likeness():
     assert catalog(card("a", people=("hans-lindqvist",)), records=(HANS,)).links_of["a"] == (
         PersonLink(name="hans-lindqvist", id="hans-lindqvist", confidence=1.0, reason="decided by a person"),
     )
+
+
+def test_names_of_which_little_is_left_are_kept():
+    records = (Person(id="x", name="N. N.", variants=("Hans Lindqvist",)),)
+    made = archive(("Hanss Lindqvist", "", "-", "J.", "Baroness Berg"), records=records)
+    assert [found.id for found in made.links_of["a"]] == ["x", None, None, None, "baroness-berg"]
 
 
 NAMES = st.sampled_from(

@@ -6,8 +6,9 @@ from time import process_time
 
 import pytest
 
+from generator.catalog.forms import prepare
 from generator.catalog.joining import JOIN
-from generator.catalog.match import explain, is_slip, match_names, prepare
+from generator.catalog.match import explain, is_slip, match_names
 from generator.catalog.sounds import likeness, skeleton_of, sound_of
 
 NAMES = Path(__file__).parents[3] / "shared" / "data" / "names" / "dev.csv"

@@ -1,0 +1,129 @@
+"""Names as printed, taken apart to be matched.
+
+The forms of Arabic names follow the ALA-LC tables and the habits of the press: the article is no part of a word, "Abd
+al-X", "Abdul X" and "Abdel-X" are one word, as are "Abu X" and "X al-Din". Titles say nothing but the sex, and that a
+surname may stand alone; "Jr." and "Sr." say who of two.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
+
+_COURTESY = HONORIFICS | word_set(
+    """
+ayatollah sheikh shaikh shaykh sheik haji hajji hajj mullah mulla mawlawi maulawi molavi mawlavi sayyid sayed seyed
+syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop father brother sister pastor
+    """
+)
+_FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
+_MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
+_ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
+_HYPHENED_ARTICLE = re.compile(r"\b(?:al|el|as|ad|at|ash|ar|an|az|ul|ur|ol)-(?=\w)", re.IGNORECASE)
+_DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
+_SERVANT = re.compile(r"abd(?:[aeou](?:l|r(?=r)|s(?=s)|n(?=n))|(?=[^aeou]))(?=\w{3})")
+_GOD = re.compile(r"abd[aou]l+ah?")
+_RELIGION = re.compile(r"^(\w{3,}?)[aeiou]*d{1,2}(?:ine|een|in|yn)$")
+_BEGINNINGS = dict.fromkeys(word_set("abd abdul abdel abdal abdol abdur"), "abd") | dict.fromkeys(
+    word_set("abu abou abo"), "abu"
+)
+_DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
+_NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
+_LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
+_UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
+_HAN_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name made ready to be matched."""
+
+    words: tuple[str, ...]
+    """Given names and surname in the order of speech, folded to lower-case ASCII, without titles and particles; none
+    where there are only initials."""
+    suffix: str
+    """Generational suffix or regnal number; empty when there is none."""
+    nickname: str
+    """What stands in brackets or quotation marks between the words, folded; empty when there is none."""
+    titled: bool
+    """Whether a title stands before it, so that a surname may stand alone."""
+    sex: str
+    """"m" or "f" where a title tells; else empty."""
+    unvowelled: bool
+    """Whether it was written in Hebrew or Arabic script, without most vowels."""
+
+
+@lru_cache(maxsize=1 << 17)
+def prepare(name: str) -> Name:
+    """A name as printed, taken apart.
+
+    >>> prepare("Dr. Abdel-Fattah al-Sisi").words, prepare("KENNEDY, John F., Jr.").words
+    (('abdfattah', 'sisi'), ('john', 'f', 'kennedy'))
+    """
+    unvowelled = _UNVOWELLED.search(name) is not None
+    bracketed = _NICKNAME.search(name)
+    nickname = "".join(_split(fold(bracketed.group(1)))) if bracketed else ""
+    text = _HYPHENED_ARTICLE.sub("", fold(_NICKNAME.sub(" ", name)))
+    if _HAN.search(name):
+        text = _HAN_SYLLABLE.sub(" ", text)
+    sections = [words for section in text.casefold().split(",") if (words := _split(section))]
+    suffix = ""
+    while len(sections) > 1 and all(word in SUFFIXES or word in AFTER_NAMES for word in sections[-1]):
+        suffix = next((SUFFIXES[word] for word in sections.pop() if word in SUFFIXES), suffix)
+    if len(sections) == 2:  # "Lavilla, Ruben": but a suffix may have gone with the given names, "Ruben, Jr. Lavilla"
+        sections.reverse()
+    words = [word for section in sections for word in section]
+    titles = []
+    while len(words) > 1 and words[0] in _COURTESY:
+        titles.append(words.pop(0))
+    while len(words) > 1 and words[-1] in AFTER_NAMES:
+        words.pop()
+    for at in range(len(words) - 1, 0, -1):
+        kind = SUFFIXES.get(words[at], "")
+        if kind in {"jr", "sr"} or (kind and at == len(words) - 1):
+            suffix = kind
+            del words[at]
+            break
+    words = _join_compounds(words)
+    return Name(
+        words=tuple(words) if any(len(word) > 1 for word in words) else (),
+        suffix=suffix,
+        nickname=nickname,
+        titled=bool(titles),
+        sex="f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
+        unvowelled=unvowelled,
+    )
+
+
+def _split(text: str) -> list[str]:
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`’‘]", "", text.casefold()))
+    return [word if word.isdigit() or word.isalpha() else word.translate(_LETTERS_AS_DIGITS) for word in words]
+
+
+def _join_compounds(words: list[str]) -> list[str]:
+    """The words, where "Abd al-X", "Abu X" and "X al-Din" become one, and articles and particles go."""
+    joined: list[str] = []
+    at = 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if word in _BEGINNINGS and at < len(words):
+            at += at + 1 < len(words) and words[at] in _ARTICLES
+            joined.append(_BEGINNINGS[word] + words[at])
+            at += 1
+        elif word in _DIN and joined:
+            joined[-1] += "din"
+        elif word not in _DROPPED or at in {1, len(words)}:
+            joined.append(_fold_compound(word))
+    return joined
+
+
+def _fold_compound(word: str) -> str:
+    """A word that was joined in print already, joined as here."""
+    if _GOD.fullmatch(word):
+        return "abdullah"
+    if servant := _SERVANT.match(word):
+        return "abd" + word[servant.end() :]
+    return _RELIGION.sub(r"\1din", word)
