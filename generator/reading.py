@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from generator.catalog import make_card
+from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
 from generator.engine import spread
 from generator.enrich import Vocabulary, find_people
 from generator.errors import ContentError
+from generator.model.article import Article
+from generator.model.catalog import Naming
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
 from generator.store import ArticleRow, Place, Spool
@@ -42,22 +44,43 @@ def _read(
         data, article, problems = read_article(content, path)
     except ContentError as error:
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
-    named: tuple[str, ...] = ()
+    namings = _find_namings(article)
     matched: tuple[str, ...] = ()
-    if article.people is None or article.topics is None:
-        captions = (caption.text for caption in article.captions)
-        text = "\n\n".join((article.title, article.standfirst or "", article.body, *captions))
-        named = tuple(person.name for person in find_people(text)) if article.people is None else ()
-        matched = tuple(topic.id for topic in vocabulary.match(text)) if article.topics is None else ()
+    if article.topics is None:
+        matched = tuple(topic.id for topic in vocabulary.match("\n\n".join(_passages(article))))
     name = PurePosixPath(path).stem
     card = make_card(
         article,
         slug=name if is_slug(name) else slugify(name),
         path=path,
         digest=digest_of(data),
-        named=named,
+        named=tuple(naming.name for naming in namings) if article.people is None else (),
         matched=matched,
+        namings=namings,
         record=record_path(article.original_sha256) if article.original_sha256 else None,
     )
     place = spool.append(article) if spool else None
     return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place
+
+
+def _passages(article: Article) -> tuple[str, ...]:
+    """The words of an article, part by part; the body is the third."""
+    captions = (caption.text for caption in article.captions)
+    return article.title, article.standfirst or "", article.body, *captions
+
+
+def _find_namings(article: Article) -> tuple[Naming, ...]:
+    """Everybody whom an article names, and the sentence of the body that does so first."""
+    title, standfirst, body, *_ = passages = _passages(article)
+    start = len(title) + len(standfirst) + 4
+    return tuple(
+        Naming(
+            name=person.name,
+            forms=person.aliases,
+            excerpt=find_excerpt(
+                body,
+                ((first - start, last - start) for first, last in person.mentions if 0 <= first - start < len(body)),
+            ),
+        )
+        for person in find_people("\n\n".join(passages))
+    )

@@ -2,5 +2,6 @@
 
 from generator.catalog.cards import make_card
 from generator.catalog.compile import compile_catalog
+from generator.catalog.excerpts import find_excerpt
 
-__all__ = ["compile_catalog", "make_card"]
+__all__ = ["compile_catalog", "find_excerpt", "make_card"]

@@ -34,6 +34,7 @@ def compile_catalog(
         people_of=people.ids_of,
         topics_of=topics,
         names_of=people.names_of,
+        owner_of=people.owner_of,
     ), problems
 
 
@@ -68,6 +69,7 @@ class _Settled:
     records: dict[str, Person]
     ids_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
     names_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    owner_of: dict[str, str] = field(default_factory=dict)
 
 
 def _settle_people(
@@ -107,6 +109,10 @@ def _settle_people(
         settled.ids_of[card.slug] = tuple(dict.fromkeys(ids))
         if names:
             settled.names_of[card.slug] = tuple(dict.fromkeys(names))
+    for name in {naming.name for card in cards for naming in card.namings}:
+        owner = (resolved[name] if name in resolved else index.resolve(name)) or promoted.get(name_key(name))
+        if owner is not None:
+            settled.owner_of[name] = owner
     settled.records = dict(sorted(settled.records.items()))
     return settled
 
@@ -163,6 +169,10 @@ def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: 
                 settled.records.setdefault(id_, Source(id=id_, name=name))
             card = replace(card, source=id_)  # the card as it goes on
         settled.cards.append(card)
+    for name in {naming.name for card in cards for naming in card.namings}:
+        owner = (resolved[name] if name in resolved else index.resolve(name)) or promoted.get(name_key(name))
+        if owner is not None:
+            settled.owner_of[name] = owner
     settled.records = dict(sorted(settled.records.items()))
     return settled
 

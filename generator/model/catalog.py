@@ -1,9 +1,22 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Naming:
+    """Somebody whom the text of an article names."""
+
+    name: str
+    """The longest form that the text prints."""
+    forms: tuple[str, ...] = ()
+    """The other forms that it prints, in order of first mention."""
+    excerpt: str = ""
+    """The sentence of the body that names them first, as plain text of at most 200 characters; empty when only a
+    headline or a caption does."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +41,8 @@ class Card:
     """Names found in the text, when nobody has decided ``people``."""
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
+    namings: tuple[Naming, ...] = ()
+    """Everybody whom the text names, whether or not somebody has decided ``people``, in order of first mention."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
@@ -50,3 +65,5 @@ class Catalog:
     topics_of: dict[str, tuple[str, ...]]
     names_of: dict[str, tuple[str, ...]]
     """Slug to names found in the article that have no page."""
+    owner_of: dict[str, str] = field(default_factory=dict)
+    """Name found in a text to the id of the person who bears it; names that lead nowhere are left out."""
