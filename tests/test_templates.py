@@ -24,7 +24,10 @@ PAGE_TYPES = {name: kind for name, kind in vars(pages).items() if isinstance(kin
 TEMPLATES = sorted(path.relative_to(BUNDLED).as_posix() for path in BUNDLED.rglob("*.html"))
 OF_PAGES = [name for name in TEMPLATES if not name.startswith("parts/")]
 
-FILTERS = {"markdown": str, "original": str, "asset": str, "absolute": str, "length": int, "join": str, "replace": str, "first": str}
+FILTERS = {
+    "markdown": str, "linked": str, "json": str, "original": str, "asset": str, "absolute": str, "length": int,
+    "join": str, "replace": str, "first": str,
+}  # fmt: skip
 """What the filters that templates may use give."""
 
 ONCE = object()

@@ -169,10 +169,6 @@ def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: 
                 settled.records.setdefault(id_, Source(id=id_, name=name))
             card = replace(card, source=id_)  # the card as it goes on
         settled.cards.append(card)
-    for name in {naming.name for card in cards for naming in card.namings}:
-        owner = (resolved[name] if name in resolved else index.resolve(name)) or promoted.get(name_key(name))
-        if owner is not None:
-            settled.owner_of[name] = owner
     settled.records = dict(sorted(settled.records.items()))
     return settled
 

@@ -11,7 +11,7 @@ _LEAD = 60
 """Characters that are kept before a mention when its sentence is too long."""
 
 # Where a sentence ends: a full stop, question or exclamation mark, with the quotation marks and brackets that close
-# after it, before a blank and what may begin a sentence. The scripts of East Asia have marks of their own, and no blank.
+# after it, before a blank and what may begin a sentence. East Asian scripts have marks of their own, and no blank.
 _END = re.compile(r"[.!?…][\"'”’»)\]*_]*\s+(?=[\"'“‘«(\[*_]*[^\W_a-z])|[。！？][」』”）]*")
 
 # A full stop after these ends no sentence: titles before names, and what newspapers shorten otherwise.

@@ -5,8 +5,10 @@ from generator.model.address import Addresses
 from generator.model.authority import Office, Person, Source, Topic
 from generator.model.dating import parse_dating
 from generator.model.page import IndexPage
-from generator.pages.authorities import plan_people, plan_sources, plan_topics
-from generator.pages.views import Views, describe_life, identifier_links, view_office
+from generator.pages.authorities import plan_sources, plan_topics
+from generator.pages.charts import view_office
+from generator.pages.people import plan_people
+from generator.pages.views import Views, describe_life, identifier_links
 
 HERE = Addresses("/")
 
