@@ -143,7 +143,10 @@ class Bar:
     title: str
     url: str
     count: int
+    label: str
+    """The number, where there is room for it; empty elsewhere."""
     left: str
+    middle: str
     top: str
     width: str
     height: str

@@ -14,7 +14,10 @@ MOST_TICKS = 6
 _FEWEST_COLUMNS = 12
 """So that two years do not make two walls."""
 
-_HIGHEST = 80
+_MOST_NUMBERED = 22
+"""Columns that leave room for a number above each bar, on the narrowest screen too."""
+
+_HIGHEST = 76
 """Per cent of the height that the highest bar takes; above it stands its number."""
 
 _BASE = 94
@@ -32,7 +35,8 @@ def draw_years(tallies: Mapping[int, Tally], undated: Tally | None) -> Chart | N
         return None
     first, last = min(tallies), max(tallies)
     most = max(tally.count for tally in tallies.values())
-    column = 100 / max(last - first + 1, _FEWEST_COLUMNS)
+    columns = max(last - first + 1, _FEWEST_COLUMNS)
+    column = 100 / columns
     bars = []
     for year, tally in sorted(tallies.items()):
         height = max(_HIGHEST * tally.count / most, 1)
@@ -41,7 +45,9 @@ def draw_years(tallies: Mapping[int, Tally], undated: Tally | None) -> Chart | N
                 title=tally.title,
                 url=tally.url,
                 count=tally.count,
+                label=f"{tally.count:,}" if columns <= _MOST_NUMBERED or tally.count == most else "",
                 left=_percent((year - first + 0.1) * column),
+                middle=_percent((year - first + 0.5) * column),
                 top=_percent(_BASE - height),
                 width=_percent(0.8 * column),
                 height=_percent(height),
