@@ -71,7 +71,7 @@ def summarise(body: str) -> str:
 def as_plain_text(block: str) -> str:
     """The words of a Markdown block, without its marks, on one line."""
     text = _LINK.sub(r"\1", _IMAGE.sub("", block))
-    text = re.sub(r"(?m)^\s*(>|[-*+]|\d+\.)\s+", "", text)
+    text = re.sub(r"(?m)^\s*(>|[-*+]|#{1,6}|\d+\.)\s+", "", text)
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _TAG.sub("", text)))
     for entity, character in _ENTITIES.items():
         text = text.replace(entity, character)
