@@ -1,7 +1,7 @@
 """Pages of people, and their index in three orders."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -41,11 +41,10 @@ def plan_people(views: Views, size: int) -> Iterator[Recipe]:
     here = views.here
     for id_, slugs in views.catalog.by_person.items():
         parts = cut_list(slugs, here.person(id_), size, here)
-        for part in parts:
-            make = partial(_front_page, views, id_, parts) if part.is_front else partial(_older_page, views, id_, part)
-            yield Recipe(url=part.url, make=make)
-    for url, make in _orders(views).values():
-        yield Recipe(url=url, make=make)
+        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts))
+        for part in parts[1:]:
+            yield Recipe(url=part.url, make=partial(_older_page, views, id_, part))
+    yield from _plan_indexes(views)
 
 
 def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
@@ -234,26 +233,28 @@ def _exact(dating: Dating | None) -> str:
 # ---- The index
 
 
-def _orders(views: Views) -> dict[str, tuple[str, partial[IndexPage]]]:
-    """Title, address and maker of each page of the index. Below ``by/`` no person's own page can stand."""
+def _plan_indexes(views: Views) -> Iterator[Recipe]:
+    """The index in each order that says anything. Below ``by/`` no person's own page can stand."""
     url = views.here.index("people")
-    urls = {"A to Z": url}
+    orders = {"A to Z": (url, _by_letter)}
     if views.catalog.by_person:
-        urls["By count"] = f"{url}by/count/"
+        orders["By count"] = (f"{url}by/count/", _by_count)
     if any(person.offices for person in _named(views)):
-        urls["By office"] = f"{url}by/office/"
-    groups = {"A to Z": _by_letter, "By count": _by_count, "By office": _by_office}
-    links = tuple(Link(title=title, url=url) for title, url in urls.items())
-    return {title: (url, partial(_index_page, views, url, links, groups[title])) for title, url in urls.items()}
+        orders["By office"] = (f"{url}by/office/", _by_office)
+    links = tuple(Link(title=title, url=url) for title, (url, _) in orders.items())
+    for link in links:
+        yield Recipe(url=link.url, make=partial(_index_page, views, link, links, orders[link.title][1]))
 
 
-def _index_page(views: Views, url: str, orders: tuple[Link, ...], group: Any) -> IndexPage:
-    is_first = url == orders[0].url
-    title = next(link.title for link in orders if link.url == url)
+def _index_page(
+    views: Views, order: Link, orders: tuple[Link, ...], group: Callable[[Views], tuple[TallyGroup, ...]]
+) -> IndexPage:
+    is_first = order is orders[0]
+    title = "People" if is_first else f"People {order.title.lower()}"
     return IndexPage(
-        url=url,
-        title="People" if is_first else f"People {title.lower()}",
-        description="All people" if is_first else f"All people {title.lower()}",
+        url=order.url,
+        title=title,
+        description=f"All {title.lower()}",
         crumbs=() if is_first else (_index_link(views),),
         noun="people",
         groups=group(views),
