@@ -106,18 +106,6 @@ class Pager:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OfficeView:
-    """An office with its years in words."""
-
-    title: str
-    """With the organisation: "Secretary General, NATO"."""
-    years: str
-    """ "2014 to 2024", "since 2004", or empty."""
-    term: "Term | None" = None
-    """Where it stands on the time line; None when no year is known."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
     """A bar on a time line. Numbers are percentages of the line, as text: "12.5"."""
 
@@ -125,6 +113,18 @@ class Term:
     length: str
     is_open: bool
     """Whether it begins or ends nobody knows when, or goes on."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OfficeView:
+    """An office with its years in words."""
+
+    title: str
+    """With the organisation: "Secretary General, NATO"."""
+    years: str
+    """ "2014 to 2024", "since 2004", or empty."""
+    term: Term | None = None
+    """Where it stands on the time line; None when no year is known."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

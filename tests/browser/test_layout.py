@@ -10,6 +10,8 @@ KINDS = {
     "topic": "topics/nato-russia-relations/",
     "source": "sources/kestrel-wire/",
     "people": "people/",
+    "people by count": "people/by/count/",
+    "people by office": "people/by/office/",
     "topics": "topics/",
     "sources": "sources/",
     "dates": "dates/",
