@@ -1,14 +1,16 @@
 """Reading: the files of articles → their cards, in several processes."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
 from generator.engine import spread
-from generator.enrich import Vocabulary, find_people
+from generator.enrich import KnownNames, PersonFound, Vocabulary, find_people
 from generator.errors import ContentError
 from generator.model.article import Article
+from generator.model.authority import Authority
 from generator.model.catalog import Naming
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
@@ -18,10 +20,23 @@ Read = dict[str, tuple[ArticleRow, Place | None]]
 """Path to what was read, and where the article itself waits in the spool; None when there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What authority records tell that texts are searched for."""
+
+    topics: Vocabulary
+    people: KnownNames
+
+    @classmethod
+    def of(cls, authority: Authority) -> "Lexicon":
+        """The lexicon of an archive's records."""
+        return cls(Vocabulary(authority.topics.values()), KnownNames(authority.people))
+
+
 def read_articles(
     content: Path,
     stamps: Mapping[str, str],
-    vocabulary: Vocabulary,
+    lexicon: Lexicon,
     spool: Spool | None,
     jobs: int,
     advance: Callable[[int], None] = lambda _: None,
@@ -29,7 +44,7 @@ def read_articles(
     """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``."""
 
     def read(paths: Iterable[str]) -> Read:
-        return {path: _read(content, path, stamps[path], vocabulary, spool) for path in paths}
+        return {path: _read(content, path, stamps[path], lexicon, spool) for path in paths}
 
     rows: Read = {}
     for part in spread(read, list(stamps), jobs, advance):
@@ -38,16 +53,16 @@ def read_articles(
 
 
 def _read(
-    content: Path, path: str, stamp: str, vocabulary: Vocabulary, spool: Spool | None
+    content: Path, path: str, stamp: str, lexicon: Lexicon, spool: Spool | None
 ) -> tuple[ArticleRow, Place | None]:
     try:
         data, article, problems = read_article(content, path)
     except ContentError as error:
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
-    namings = _find_namings(article)
+    namings = _find_namings(article, lexicon.people)
     matched: tuple[str, ...] = ()
     if article.topics is None:
-        matched = tuple(topic.id for topic in vocabulary.match("\n\n".join(_passages(article))))
+        matched = tuple(topic.id for topic in lexicon.topics.match("\n\n".join(_passages(article))))
     name = PurePosixPath(path).stem
     card = make_card(
         article,
@@ -69,10 +84,15 @@ def _passages(article: Article) -> tuple[str, ...]:
     return article.title, article.standfirst or "", article.body, *captions
 
 
-def _find_namings(article: Article) -> tuple[Naming, ...]:
-    """Everybody whom an article names, and the sentence of the body that does so first."""
+def _find_namings(article: Article, known: KnownNames) -> tuple[Naming, ...]:
+    """How an article names its people; when nobody has decided who they are, everybody whom it names."""
     title, standfirst, body, *_ = passages = _passages(article)
-    start = len(title) + len(standfirst) + 4
+    text, start = "\n\n".join(passages), len(title) + len(standfirst) + 4
+    found: list[tuple[str | None, PersonFound]]
+    if article.people is None:
+        found = [(None, person) for person in find_people(text)]
+    else:
+        found = [(key, person) for key in article.people if (person := known.find(key, text))]
     return tuple(
         Naming(
             name=person.name,
@@ -81,6 +101,7 @@ def _find_namings(article: Article) -> tuple[Naming, ...]:
                 body,
                 ((first - start, last - start) for first, last in person.mentions if 0 <= first - start < len(body)),
             ),
+            person=key,
         )
-        for person in find_people("\n\n".join(passages))
+        for key, person in found
     )

@@ -53,3 +53,14 @@ def test_nothing_on_a_persons_page_needs_a_script_or_a_style_of_its_own(tmp_path
     assert "<style" not in page
     assert page.count("<script") == page.count('<script type="application/ld+json">') == 1
     assert page.count("<svg") >= 2
+
+
+def test_a_new_variant_is_found_in_the_articles_that_somebody_linked(tmp_path):
+    """Though the articles' own files stay as they were."""
+    files = FILES | {"content/articles/b.md": article("In the evening, the Iron Lady said no.", people="[ada-holm]")}
+    site = make_archive(tmp_path, files)
+    assert "<b>the Iron Lady</b>" not in built(site)["people/ada-holm/index.html"]
+    write(tmp_path, {"content/people/ada-holm.md": "---\nname: Ada Holm\nvariants: [the Iron Lady]\n---\n"})
+    made = built(site)
+    assert "In the evening, <b>the Iron Lady</b> said no." in made["people/ada-holm/index.html"]
+    assert ">the Iron Lady</a> said no." in made["articles/b/index.html"]

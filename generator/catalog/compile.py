@@ -109,7 +109,7 @@ def _settle_people(
         settled.ids_of[card.slug] = tuple(dict.fromkeys(ids))
         if names:
             settled.names_of[card.slug] = tuple(dict.fromkeys(names))
-    for name in {naming.name for card in cards for naming in card.namings}:
+    for name in {naming.person or naming.name for card in cards for naming in card.namings}:
         owner = (resolved[name] if name in resolved else index.resolve(name)) or promoted.get(name_key(name))
         if owner is not None:
             settled.owner_of[name] = owner

@@ -17,6 +17,8 @@ class Naming:
     excerpt: str = ""
     """The sentence of the body that names them first, as plain text of at most 200 characters; empty when only a
     headline or a caption does."""
+    person: str | None = None
+    """Who it is, as somebody wrote in the article's front matter; None when nobody has."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +44,7 @@ class Card:
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
     namings: tuple[Naming, ...] = ()
-    """Everybody whom the text names, whether or not somebody has decided ``people``, in order of first mention."""
+    """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
@@ -66,4 +68,4 @@ class Catalog:
     names_of: dict[str, tuple[str, ...]]
     """Slug to names found in the article that have no page."""
     owner_of: dict[str, str] = field(default_factory=dict)
-    """Name found in a text to the id of the person who bears it; names that lead nowhere are left out."""
+    """Name found in a text, or written in front matter, to the id of the person; what leads nowhere is left out."""

@@ -129,16 +129,9 @@ class Views:
         )
 
     def _bearer(self, slug: str, naming: Naming) -> str | None:
-        """Who, among the people of an article, bears a name that it prints; None when that is nobody.
-
-        Where somebody decided on the people, a part of a name is enough, if it is part of one of their names only.
-        """
-        ids = self.catalog.people_of.get(slug, ())
-        owner = self.catalog.owner_of.get(naming.name)
-        if owner in ids or owner is not None or self.catalog.cards[slug].people is None:
-            return owner if owner in ids else None
-        fitting = [id_ for id_ in ids if _is_part(naming.name, self.catalog.authority.people[id_])]
-        return fitting[0] if len(fitting) == 1 else None
+        """Who, among the people of an article, bears a name that it prints; None when that is nobody."""
+        owner = self.catalog.owner_of.get(naming.person or naming.name)
+        return owner if owner in self.catalog.people_of.get(slug, ()) else None
 
     def by_year(self, slugs: Sequence[str]) -> tuple[Group, ...]:
         """Articles under their years, in the order given."""
@@ -191,14 +184,6 @@ def identifier_links(identifiers: dict[str, str]) -> tuple[Link, ...]:
         if name and value.replace(":", "").isalnum() and (url := safe_link(address.format(value))):
             links.append(Link(title=name, url=url))
     return tuple(links)
-
-
-def _is_part(part: str, person: Person) -> bool:
-    """Whether these are the first or last words of one of a person's names."""
-    return any(
-        name.startswith(f"{part} ") or name.endswith(f" {part}") or name == part
-        for name in (person.name, *person.variants)
-    )
 
 
 def _machine(dating: Dating) -> str:
