@@ -30,6 +30,7 @@ class Views:
     _items: dict[str, Item] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _dates: dict[str, DateView] = field(default_factory=dict)
+    _years: dict[str, str] = field(default_factory=dict)
 
     def item(self, slug: str) -> Item:
         """An article, as lists show it."""
@@ -144,8 +145,12 @@ class Views:
 
     def year_title(self, slug: str) -> str:
         """The year under which lists have an article, or "Undated"."""
-        earliest = self.catalog.cards[slug].published.earliest
-        return str(earliest.year) if earliest else "Undated"
+        published = self.catalog.cards[slug].published
+        title = self._years.get(published.edtf)
+        if title is None:
+            earliest = published.earliest
+            title = self._years[published.edtf] = str(earliest.year) if earliest else "Undated"
+        return title
 
     def year_url(self, title: str) -> str:
         """Where the heading of a year leads."""
