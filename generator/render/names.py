@@ -34,10 +34,11 @@ _JOINS = frozenset("_-‐‑@/#=+%")
 # Capitalised words that may stand before a surname without being a part of the name.
 _ANNOUNCING = _word_set(
     """
-    admiral ambassador archbishop baroness bishop captain chairman chairwoman chancellor chief col colonel commander
-    commissioner congressman congresswoman director dr foreign gen general governor judge justice king lady lord madame
-    major marshal mayor minister mr mrs ms mx patriarch pope premier president prime prince princess prof professor
-    queen rabbi rep representative rev reverend secretary sen senator sheikh sir speaker spokesman spokeswoman sultan
+    admiral adviser advisor ambassador archbishop baroness bishop captain chairman chairwoman chancellor chief col
+    colonel commander commissioner congressman congresswoman councillor director dr envoy foreign gen general governor
+    judge justice king lady lord madame major marshal mayor minister mr mrs ms mx patriarch pope premier president prime
+    prince princess prof professor queen rabbi rep representative rev reverend secretary sen senator sheikh sir speaker
+    spokesman spokeswoman state sultan
     after although and as at because before both but during for from how if in like meanwhile nor on once or since so
     still than that then though to under unless until what when where whether while who why with without yet
     """
