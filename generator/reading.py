@@ -1,6 +1,6 @@
 """Reading: the files of articles → their cards, in several processes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -88,11 +88,11 @@ def _find_namings(article: Article, known: KnownNames) -> tuple[Naming, ...]:
     """How an article names its people; when nobody has decided who they are, everybody whom it names."""
     title, standfirst, body, *_ = passages = _passages(article)
     text, start = "\n\n".join(passages), len(title) + len(standfirst) + 4
-    found: list[tuple[str | None, PersonFound]]
+    found: Sequence[tuple[str | None, PersonFound]]
     if article.people is None:
         found = [(None, person) for person in find_people(text)]
     else:
-        found = [(key, person) for key in article.people if (person := known.find(key, text))]
+        found = known.find(article.people, text)
     return tuple(
         Naming(
             name=person.name,

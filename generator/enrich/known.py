@@ -1,6 +1,6 @@
 """Known names: where a text prints the names of people of whom somebody has said that they are in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import blake2b
 
@@ -16,9 +16,9 @@ class KnownNames:
     """The names that authority records give to people.
 
     >>> known = KnownNames({"ada-holm": Person(id="ada-holm", name="Ada Holm", variants=("A. Holm",))})
-    >>> found = known.find("ada-holm", "In Oslo, A. Holm spoke. Holm left.")
-    >>> found.name, found.aliases, found.mentions
-    ('A. Holm', ('Holm',), ((9, 16), (24, 28)))
+    >>> ((key, found),) = known.find(["ada-holm"], "In Oslo, A. Holm spoke. Holm left.")
+    >>> key, found.name, found.aliases, found.mentions
+    ('ada-holm', 'A. Holm', ('Holm',), ((9, 16), (24, 28)))
     """
 
     def __init__(self, people: Mapping[str, Person]) -> None:
@@ -38,25 +38,29 @@ class KnownNames:
             for key, person in {**self._by_other_keys, **self._people}.items()
         }
 
-    def find(self, key: str, text: str) -> PersonFound | None:
-        """Where a Markdown text prints a person's name, or the surname alone; None when it does nowhere.
+    def find(self, keys: Iterable[str], text: str) -> list[tuple[str, PersonFound]]:
+        """Those of some people whose names, or surnames alone, a Markdown text prints, each with its key.
 
-        ``key`` is an id, a former id or a preferred name. A surname within a longer name is not looked at.
+        A key is an id, a former id or a preferred name. A surname within a longer name is not looked at.
         """
-        person = self._people.get(key) or self._by_other_keys.get(key)
-        if person is None:
-            return None
-        forms, masked = _forms_of(person), mask(text)
-        spans = sorted(span for form in forms for span in _find_all(masked, form))
-        full = [span for at, span in enumerate(spans) if at == 0 or span[0] >= spans[at - 1][1]]
-        surnames = {words[-1] for form in forms[:1] if len(words := form.split()) > 1 and _is_surname(words[-1])}
-        alone = [span for surname in surnames for span in _find_all(masked, surname) if _stands_alone(masked, span[0])]
-        mentions = sorted([*full, *(own for own in alone if not any(a <= own[0] < b for a, b in full))])
-        if not mentions:
-            return None
-        printed = list(dict.fromkeys(masked[start:end] for start, end in mentions))
-        name = max(printed, key=len)
-        return PersonFound(name=name, aliases=tuple(form for form in printed if form != name), mentions=tuple(mentions))
+        masked = mask(text)
+        people = ((key, self._people.get(key) or self._by_other_keys.get(key)) for key in dict.fromkeys(keys))
+        found = ((key, _find_person(person, masked)) for key, person in people if person)
+        return [(key, person) for key, person in found if person]
+
+
+def _find_person(person: Person, masked: str) -> PersonFound | None:
+    forms = _forms_of(person)
+    spans = sorted(span for form in forms for span in _find_all(masked, form))
+    full = [span for at, span in enumerate(spans) if at == 0 or span[0] >= spans[at - 1][1]]
+    surnames = {words[-1] for form in forms[:1] if len(words := form.split()) > 1 and _is_surname(words[-1])}
+    alone = [span for surname in surnames for span in _find_all(masked, surname) if _stands_alone(masked, span[0])]
+    mentions = sorted([*full, *(own for own in alone if not any(a <= own[0] < b for a, b in full))])
+    if not mentions:
+        return None
+    printed = list(dict.fromkeys(masked[start:end] for start, end in mentions))
+    name = max(printed, key=len)
+    return PersonFound(name=name, aliases=tuple(form for form in printed if form != name), mentions=tuple(mentions))
 
 
 def _forms_of(person: Person) -> tuple[str, ...]:

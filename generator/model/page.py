@@ -169,7 +169,7 @@ class Sentence:
 
     before: str
     name: str
-    """As printed."""
+    """As printed; empty where marks stand within it, and all of the sentence in ``after``."""
     after: str
 
 

@@ -181,7 +181,7 @@ def _view_companions(views: Views, id_: str, slugs: Sequence[str]) -> tuple[tupl
     totals = Counter(other for slug in slugs for other in people_of.get(slug, ()) if other != id_)
     most = [other for other, _ in rank(totals)[:COMPANIONS]]
     by_year = Counter((other, views.year_title(slug)) for slug in slugs for other in people_of.get(slug, ()))
-    years = tuple(sorted({year for other, year in by_year if other in most}))  # "Undated" comes after all digits
+    years = tuple(sorted({year for other, year in by_year if other in most}, key=lambda year: (len(year), year)))
     return tuple(
         Companion(
             title=link.title,
