@@ -7,7 +7,6 @@ from generator.catalog import compile_catalog
 from generator.content import Library, locate, read_library
 from generator.diary import Diary
 from generator.engine import count_jobs
-from generator.enrich import Vocabulary
 from generator.errors import Problem
 from generator.making import Made, Workshop
 from generator.model.address import Addresses
@@ -16,7 +15,7 @@ from generator.model.page import Shard
 from generator.model.report import Cost, Report, Seen
 from generator.pages import Plan, plan_articles_only, plan_pages
 from generator.publish import Publication, check_limits
-from generator.reading import Read, read_articles
+from generator.reading import Lexicon, Read, read_articles
 from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
 from generator.site import Site
@@ -59,9 +58,9 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("reading records")
     before = _recall(bench)
     library = before.library or read_library(site.content)
-    vocabulary = Vocabulary(library.authority.topics.values())
+    lexicon = Lexicon.of(library.authority)
     spool = Spool(site.store / "spool")
-    reading = _read_cards(site, bench, before, vocabulary, spool, jobs)
+    reading = _read_cards(site, bench, before, lexicon, spool, jobs)
     diary.turn_to("compiling the catalog")
     catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
@@ -118,7 +117,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         planned=planned,
         report=report,
     )
-    _remember(bench, seen, vocabulary, reading, library, plan, workshop, made)
+    _remember(bench, seen, lexicon, reading, library, plan, workshop, made)
     if search:
         index.settle(seen.output)
     bench.memory.output, bench.memory.rows = seen.output, reading.rows
@@ -156,22 +155,33 @@ class _Reading:
         return tuple(problem for path in faulty for problem in self.rows[path].problems)
 
 
-def _read_cards(site: Site, bench: Bench, before: Memory, vocabulary: Vocabulary, spool: Spool, jobs: int) -> _Reading:
+def _read_cards(site: Site, bench: Bench, before: Memory, lexicon: Lexicon, spool: Spool, jobs: int) -> _Reading:
     stamps = bench.inputs.articles
     rows = {path: row for path, row in before.rows.items() if path in stamps}
     stale = {
         path: stamp for path, stamp in stamps.items() if not stamp or path not in rows or rows[path].stamp != stamp
     }
-    if bench.store.recall("vocabulary", str) != vocabulary.digest:
+    if bench.store.recall("vocabulary", str) != lexicon.topics.digest:
         stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
+    if before.library is None:
+        stale |= {path: stamps[path] for path in _naming_altered_people(rows, bench, lexicon)}
     bench.diary.turn_to("reading articles", len(stale))
-    anew = read_articles(site.content, stale, vocabulary, spool, jobs, bench.diary.advance)
+    anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance)
     revised: dict[str, Card] | None = {} if before.library else None
     for path, (row, _) in anew.items():
         if revised is not None and row != rows[path]:
             revised = revised | {path: row.card} if row.card and _differs_in_text_only(row, rows[path]) else None
         rows[path] = row
     return _Reading(anew=anew, rows=rows, revised=revised)
+
+
+def _naming_altered_people(rows: Mapping[str, ArticleRow], bench: Bench, lexicon: Lexicon) -> list[str]:
+    """The articles of which somebody decided on people whose records have other names now than at the last build."""
+    now, before = lexicon.people.digests, bench.store.recall("names", dict[str, str]) or {}
+    if now == before:
+        return []
+    altered = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
+    return [path for path, row in rows.items() if row.card and not altered.isdisjoint(row.card.people or ())]
 
 
 def _differs_in_text_only(row: ArticleRow, before: ArticleRow) -> bool:
@@ -208,7 +218,7 @@ def _plan(
 def _remember(
     bench: Bench,
     seen: Seen,
-    vocabulary: Vocabulary,
+    lexicon: Lexicon,
     reading: _Reading,
     library: Library,
     plan: Plan,
@@ -222,7 +232,7 @@ def _remember(
         values["documents"] = seen.output
     if plan.whole:
         gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
-        values |= {"vocabulary": vocabulary.digest, "library": library}
+        values |= {"vocabulary": lexicon.topics.digest, "names": lexicon.people.digests, "library": library}
     bench.store.commit(
         values=values,
         articles={path: row for path, (row, _) in reading.anew.items()},

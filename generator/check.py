@@ -6,19 +6,18 @@ from pathlib import Path
 from generator.catalog import compile_catalog
 from generator.content import locate, read_article, read_library
 from generator.engine import count_jobs
-from generator.enrich import Vocabulary
 from generator.errors import ContentError, Problem, Where
 from generator.pages import plan_pages
 from generator.publish import check_links
-from generator.reading import read_articles
+from generator.reading import Lexicon, read_articles
 from generator.site import Site
 
 
 def check(site: Site, *, links: bool = True) -> list[Problem]:
     """Every problem of the content and, where a site was built, of its links. Raises GeneratorError as ``build``."""
     library = read_library(site.content)
-    vocabulary = Vocabulary(library.authority.topics.values())
-    read = read_articles(site.content, dict.fromkeys(library.articles, ""), vocabulary, None, count_jobs())
+    lexicon = Lexicon.of(library.authority)
+    read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs())
     cards = [row.card for row, _ in read.values() if row.card]
     unread = [problem for row, _ in read.values() for problem in row.problems]
     catalog, unsettled = compile_catalog(

@@ -1,13 +1,17 @@
 """Reading: the files of articles → their cards, in several processes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalog import make_card
+from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
 from generator.engine import spread
-from generator.enrich import PersonFound, Vocabulary, find_people
+from generator.enrich import KnownNames, PersonFound, Vocabulary, find_people
 from generator.errors import ContentError
+from generator.model.article import Article
+from generator.model.authority import Authority
+from generator.model.catalog import Naming
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
 from generator.store import ArticleRow, Place, Spool
@@ -16,10 +20,23 @@ Read = dict[str, tuple[ArticleRow, Place | None]]
 """Path to what was read, and where the article itself waits in the spool; None when there is none."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What authority records tell that texts are searched for."""
+
+    topics: Vocabulary
+    people: KnownNames
+
+    @classmethod
+    def of(cls, authority: Authority) -> "Lexicon":
+        """The lexicon of an archive's records."""
+        return cls(Vocabulary(authority.topics.values()), KnownNames(authority.people))
+
+
 def read_articles(
     content: Path,
     stamps: Mapping[str, str],
-    vocabulary: Vocabulary,
+    lexicon: Lexicon,
     spool: Spool | None,
     jobs: int,
     advance: Callable[[int], None] = lambda _: None,
@@ -27,7 +44,7 @@ def read_articles(
     """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``."""
 
     def read(paths: Iterable[str]) -> Read:
-        return {path: _read(content, path, stamps[path], vocabulary, spool) for path in paths}
+        return {path: _read(content, path, stamps[path], lexicon, spool) for path in paths}
 
     rows: Read = {}
     for part in spread(read, list(stamps), jobs, advance):
@@ -36,29 +53,60 @@ def read_articles(
 
 
 def _read(
-    content: Path, path: str, stamp: str, vocabulary: Vocabulary, spool: Spool | None
+    content: Path, path: str, stamp: str, lexicon: Lexicon, spool: Spool | None
 ) -> tuple[ArticleRow, Place | None]:
     try:
         data, article, problems = read_article(content, path)
     except ContentError as error:
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
-    found: tuple[PersonFound, ...] = ()
+    found = _find_people(article, lexicon.people)
+    namings = _find_namings(article, found)
     matched: tuple[str, ...] = ()
-    if article.people is None or article.topics is None:
-        captions = (caption.text for caption in article.captions)
-        text = "\n\n".join((article.title, article.standfirst or "", article.body, *captions))
-        found = find_people(text) if article.people is None else ()
-        matched = tuple(topic.id for topic in vocabulary.match(text)) if article.topics is None else ()
+    if article.topics is None:
+        matched = tuple(topic.id for topic in lexicon.topics.match("\n\n".join(_passages(article))))
     name = PurePosixPath(path).stem
     card = make_card(
         article,
         slug=name if is_slug(name) else slugify(name),
         path=path,
         digest=digest_of(data),
-        named=tuple(person.name for person in found),
-        roles=tuple((person.name, role) for person in found for role in person.roles),
+        named=tuple(person.name for _, person in found) if article.people is None else (),
+        roles=tuple((person.name, role) for _, person in found for role in person.roles),
         matched=matched,
+        namings=namings,
         record=record_path(article.original_sha256) if article.original_sha256 else None,
     )
     place = spool.append(article) if spool else None
     return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place
+
+
+def _passages(article: Article) -> tuple[str, ...]:
+    """The words of an article, part by part; the body is the third."""
+    captions = (caption.text for caption in article.captions)
+    return article.title, article.standfirst or "", article.body, *captions
+
+
+def _find_people(article: Article, known: KnownNames) -> Sequence[tuple[str | None, PersonFound]]:
+    """The people whom an article names, each with what its front matter calls them; all, when nobody has decided."""
+    text = "\n\n".join(_passages(article))
+    if article.people is None:
+        return [(None, person) for person in find_people(text)]
+    return known.find(article.people, text)
+
+
+def _find_namings(article: Article, found: Iterable[tuple[str | None, PersonFound]]) -> tuple[Naming, ...]:
+    """How an article names its people."""
+    title, standfirst, body, *_ = _passages(article)
+    start = len(title) + len(standfirst) + 4
+    return tuple(
+        Naming(
+            name=person.name,
+            forms=person.aliases,
+            excerpt=find_excerpt(
+                body,
+                ((first - start, last - start) for first, last in person.mentions if 0 <= first - start < len(body)),
+            ),
+            person=key,
+        )
+        for key, person in found
+    )

@@ -25,8 +25,8 @@ TEMPLATES = sorted(path.relative_to(BUNDLED).as_posix() for path in BUNDLED.rglo
 OF_PAGES = [name for name in TEMPLATES if not name.startswith("parts/")]
 
 FILTERS = {
-    "markdown": str, "original": str, "asset": str, "absolute": str, "length": int, "join": str, "replace": str,
-    "first": str,
+    "markdown": str, "linked": str, "json": str, "original": str, "asset": str, "absolute": str, "length": int,
+    "join": str, "replace": str, "first": str,
 }  # fmt: skip
 """What the filters that templates may use give."""
 

@@ -2,7 +2,8 @@
 
 from generator.catalog.cards import make_card
 from generator.catalog.compile import compile_catalog
+from generator.catalog.excerpts import find_excerpt
 from generator.catalog.match import match_names
 from generator.catalog.people import Found, Resolved, resolve_people
 
-__all__ = ["Found", "Resolved", "compile_catalog", "make_card", "match_names", "resolve_people"]
+__all__ = ["Found", "Resolved", "compile_catalog", "find_excerpt", "make_card", "match_names", "resolve_people"]

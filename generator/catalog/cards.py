@@ -5,7 +5,7 @@ from sys import intern
 from typing import TypeVar
 
 from generator.model.article import Article
-from generator.model.catalog import Card
+from generator.model.catalog import Card, Naming
 
 SUMMARY_LENGTH = 240
 
@@ -26,9 +26,10 @@ def make_card(
     named: tuple[str, ...],
     matched: tuple[str, ...],
     roles: tuple[tuple[str, str], ...] = (),
+    namings: tuple[Naming, ...] = (),
     record: str | None = None,
 ) -> Card:
-    """The card of an article; ``named``, ``roles`` and ``matched`` are what its text was found to hold."""
+    """The card of an article; ``named``, ``roles``, ``matched`` and ``namings`` are what its text was found to hold."""
     return Card(
         slug=slug,
         path=path,
@@ -43,6 +44,7 @@ def make_card(
         named=_once_each(named),
         roles=tuple((intern(name), intern(role)) for name, role in roles),
         matched=_once_each(matched),
+        namings=namings,
         aliases=article.aliases,
         record=record,
     )
@@ -64,13 +66,14 @@ def summarise(body: str) -> str:
     """
     for block in re.split(r"\n\s*\n", body.strip(), maxsplit=8):
         if block and not block.lstrip().startswith(("#", "<", "|", "---", "***")):
-            return _shorten(_plain(block))
+            return _shorten(as_plain_text(block[: SUMMARY_LENGTH * 8]))
     return ""
 
 
-def _plain(block: str) -> str:
-    text = _LINK.sub(r"\1", _IMAGE.sub("", block[: SUMMARY_LENGTH * 8]))
-    text = re.sub(r"(?m)^\s*(>|[-*+]|\d+\.)\s+", "", text)
+def as_plain_text(block: str) -> str:
+    """The words of a Markdown block, without its marks, on one line."""
+    text = _LINK.sub(r"\1", _IMAGE.sub("", block))
+    text = re.sub(r"(?m)^\s*(>|[-*+]|#{1,6}|\d+\.)\s+", "", text)
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _TAG.sub("", text)))
     for entity, character in _ENTITIES.items():
         text = text.replace(entity, character)

@@ -7,6 +7,21 @@ from generator.model.dating import Dating
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Naming:
+    """Somebody whom the text of an article names."""
+
+    name: str
+    """The longest form that the text prints."""
+    forms: tuple[str, ...] = ()
+    """The other forms that it prints, in order of first mention."""
+    excerpt: str = ""
+    """The sentence of the body that names them first, as plain text of at most 200 characters; empty when only a
+    headline or a caption does."""
+    person: str | None = None
+    """Who it is, as somebody wrote in the article's front matter; None when nobody has."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Card:
     """What the catalog keeps of an article: enough to list it, sort it and find it again."""
 
@@ -30,6 +45,8 @@ class Card:
     """Names found, each with an office as printed beside it; a name comes as often as it has offices."""
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
+    namings: tuple[Naming, ...] = ()
+    """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""

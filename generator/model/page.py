@@ -4,7 +4,7 @@ Every ``url`` is site-rooted and includes the path that the site lives below, as
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import Finding, Passage
@@ -25,6 +25,8 @@ class Tally:
     title: str
     url: str
     count: int
+    detail: str = ""
+    """What sets it apart from others of its group: "Norway, 2005 to 2013"; mostly empty."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +89,8 @@ class Group:
 class TallyGroup:
     """Tallies under a heading."""
 
+    id: str
+    """Of the heading on its page."""
     title: str
     tallies: tuple[Tally, ...]
 
@@ -102,6 +106,16 @@ class Pager:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Term:
+    """A bar on a time line. Numbers are percentages of the line, as text: "12.5"."""
+
+    start: str
+    length: str
+    is_open: bool
+    """Whether it begins or ends nobody knows when, or goes on."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class OfficeView:
     """An office with its years in words."""
 
@@ -109,6 +123,109 @@ class OfficeView:
     """With the organisation: "Secretary General, NATO"."""
     years: str
     """ "2014 to 2024", "since 2004", or empty."""
+    term: Term | None = None
+    """Where it stands on the time line; None when no year is known."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tick:
+    """A year below a chart."""
+
+    label: str
+    at: str
+    """In per cent of the width, as text."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bar:
+    """A year in a chart, a name that leads to its articles. Measures are percentages of the chart, as text."""
+
+    title: str
+    url: str
+    count: int
+    label: str
+    """The number, where there is room for it; empty elsewhere."""
+    left: str
+    middle: str
+    top: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Chart:
+    """How many articles each year has."""
+
+    bars: tuple[Bar, ...]
+    """Oldest first; years without articles are left out."""
+    ticks: tuple[Tick, ...]
+    undated: Tally | None
+    """The articles without a year; None when there are none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """A sentence of an article that names somebody."""
+
+    before: str
+    name: str
+    """As printed; empty where marks stand within it, and all of the sentence in ``after``."""
+    after: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """An article that names somebody, and how it does so first."""
+
+    item: Item
+    sentence: Sentence | None
+    """None when only the headline or a caption names them."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MentionGroup:
+    """The mentions of a year."""
+
+    id: str
+    """Of the heading on its page."""
+    title: str
+    url: str
+    """Where the heading leads."""
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Form:
+    """A form of a name that articles print."""
+
+    text: str
+    count: int
+    """Of the articles that print it."""
+    first: Link
+    """The earliest of them."""
+    date: DateView
+    """Of that article."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Companion:
+    """Somebody who is named in the same articles."""
+
+    title: str
+    url: str
+    count: int
+    """Of these articles."""
+    counts: tuple[int, ...]
+    """The same for each column of the table."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameLink:
+    """A person's name in a text: the forms that it may have there, and where it leads."""
+
+    url: str | None
+    """None when it leads nowhere; no other name inside it does then."""
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +282,8 @@ class Outline:
     topics: tuple[Link, ...]
     names: tuple[str, ...]
     """Names found in the text that have no page."""
+    name_links: tuple[NameLink, ...]
+    """As :attr:`ArticlePage.name_links`."""
     newer: Link | None
     older: Link | None
     """The neighbours in the catalog's order."""
@@ -205,6 +324,8 @@ class ArticlePage(Page):
     people: tuple[Link, ...]
     topics: tuple[Link, ...]
     names: tuple[str, ...]
+    name_links: tuple[NameLink, ...]
+    """What the first mention of each person in the body is made a link by."""
     newer: Link | None
     older: Link | None
     original: str | None
@@ -262,22 +383,39 @@ class ListPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class PersonPage(ListPage):
-    """A person, and the articles that name them."""
+class PersonPage(Page):
+    """A person, and the articles that name them. Its older pages have groups and a pager, and are empty otherwise."""
 
     template: ClassVar[str] = "person.html"
 
+    groups: tuple[MentionGroup, ...]
+    pager: Pager | None
+    """None when all fit on this page."""
+    count: int | None
+    """Of all articles; None on older pages, which a new article must leave alone."""
+    forms: tuple[Form, ...]
+    """The name as articles print it, the most frequent form first."""
     variants: tuple[str, ...]
+    """Other forms of the name, that no article prints."""
     offices: tuple[OfficeView, ...]
+    office_ticks: tuple[Tick, ...]
+    """Years below the time line of the offices; empty when none has a year."""
     life: str
     """ "born 21 March 1950", "1931 to 2022", or empty."""
     identifiers: tuple[Link, ...]
     verified: bool
     note: str
     """Markdown."""
-    companions: tuple[Tally, ...]
+    years: Chart | None
+    """None when the articles are of fewer than two years."""
+    companions: tuple[Companion, ...]
     """People most often named in the same articles."""
+    companion_years: tuple[str, ...]
+    """The columns of their table: years, oldest first, then "Undated"."""
     topics: tuple[Tally, ...]
+    sources: tuple[Tally, ...]
+    linked_data: dict[str, Any]
+    """The person in the words of schema.org."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -306,7 +444,7 @@ class SourcePage(ListPage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexPage(Page):
-    """All people, topics or sources, under letters."""
+    """All people, topics or sources, under letters; people also by other headings."""
 
     template: ClassVar[str] = "index.html"
 
@@ -314,6 +452,9 @@ class IndexPage(Page):
     """ "people", "topics" or "sources"."""
     groups: tuple[TallyGroup, ...]
     count: int
+    """Of all entries."""
+    orders: tuple[Link, ...] = ()
+    """The pages that have the same under other headings, this one among them; empty when there is one only."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

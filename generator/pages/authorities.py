@@ -1,26 +1,17 @@
-"""Pages of people, topics and sources, and their indexes."""
+"""Pages of topics and sources, and their indexes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from generator.model.address import safe_link
-from generator.model.page import IndexPage, Link, PersonPage, SourcePage, Tally, TallyGroup, TopicPage
+from generator.model.page import IndexPage, Link, SourcePage, TopicPage
 from generator.model.slug import slugify
+from generator.pages.indexes import letter_groups
 from generator.pages.lists import Slice, cut_list
 from generator.pages.recipe import Recipe
-from generator.pages.views import Views, describe_life, identifier_links, view_office
+from generator.pages.views import Views
 
 COMPANIONS = 12
-
-
-def plan_people(views: Views, size: int) -> Iterator[Recipe]:
-    """The pages of every person who is named, and their index."""
-    here = views.here
-    for id_, slugs in views.catalog.by_person.items():
-        for part in cut_list(slugs, here.person(id_), size, here):
-            yield Recipe(url=part.url, make=partial(_person_page, views, id_, part))
-    by_person = views.catalog.by_person
-    yield _plan_index(views, "people", views.person, by_person, _family_name_letter)
 
 
 def plan_topics(views: Views, size: int) -> Iterator[Recipe]:
@@ -40,30 +31,6 @@ def plan_sources(views: Views, size: int) -> Iterator[Recipe]:
         for part in cut_list(slugs, here.source(id_), size, here):
             yield Recipe(url=part.url, make=partial(_source_page, views, id_, part))
     yield _plan_index(views, "sources", views.outlet, views.catalog.by_source)
-
-
-def _person_page(views: Views, id_: str, part: Slice) -> PersonPage:
-    person = views.catalog.authority.people[id_]
-    url, front = views.here.person(id_), part.is_front
-    slugs = views.catalog.by_person[id_] if front else ()
-    return PersonPage(
-        url=part.url,
-        title=person.name,
-        description=f"Articles that name {person.name}",
-        crumbs=_crumbs(views, "people", person.name, url, part),
-        feed=views.here.feed(url),
-        groups=views.by_year(part.slugs),
-        pager=part.pager,
-        count=len(slugs) if front else None,
-        variants=person.variants if front else (),
-        offices=tuple(map(view_office, person.offices)) if front else (),
-        life=describe_life(person) if front else "",
-        identifiers=identifier_links(person.identifiers) if front else (),
-        verified=person.verified,
-        note=person.note if front else "",
-        companions=views.top_people(slugs, COMPANIONS, besides=id_),
-        topics=views.top_topics(slugs, COMPANIONS),
-    )
 
 
 def _topic_page(views: Views, id_: str, part: Slice) -> TopicPage:
@@ -113,47 +80,20 @@ def _crumbs(views: Views, kind: str, name: str, url: str, part: Slice) -> tuple[
 
 
 def _plan_index(
-    views: Views,
-    noun: str,
-    link: Callable[[str], Link],
-    slugs_of: Mapping[str, tuple[str, ...]],
-    sort_key: Callable[[str], str] = slugify,
+    views: Views, noun: str, link: Callable[[str], Link], slugs_of: Mapping[str, tuple[str, ...]]
 ) -> Recipe:
-    return Recipe(url=views.here.index(noun), make=partial(_index_page, views, noun, link, slugs_of, sort_key))
+    return Recipe(url=views.here.index(noun), make=partial(_index_page, views, noun, link, slugs_of))
 
 
 def _index_page(
-    views: Views,
-    noun: str,
-    link: Callable[[str], Link],
-    slugs_of: Mapping[str, tuple[str, ...]],
-    sort_key: Callable[[str], str],
+    views: Views, noun: str, link: Callable[[str], Link], slugs_of: Mapping[str, tuple[str, ...]]
 ) -> IndexPage:
-    """All entries under the first letters of their sort keys."""
-    entries: dict[str, list[tuple[str, Tally]]] = {}
-    for id_, slugs in slugs_of.items():
-        entry = link(id_)
-        key = sort_key(entry.title)
-        letter = key[0].upper() if key[0].isalpha() else "#"
-        entries.setdefault(letter, []).append((key, views.tally(entry, len(slugs))))
-    groups = tuple(
-        TallyGroup(title=letter, tallies=tuple(tally for _, tally in sorted(entries[letter], key=_by_key)))
-        for letter in sorted(entries)
-    )
+    entries = [(link(id_), len(slugs)) for id_, slugs in slugs_of.items()]
     return IndexPage(
         url=views.here.index(noun),
         title=noun.capitalize(),
         description=f"All {noun}",
         noun=noun,
-        groups=groups,
+        groups=letter_groups((slugify(entry.title), views.tally(entry, count)) for entry, count in entries),
         count=len(slugs_of),
     )
-
-
-def _by_key(entry: tuple[str, Tally]) -> tuple[str, str]:
-    return entry[0], entry[1].url
-
-
-def _family_name_letter(name: str) -> str:
-    """People are found under their last name, as in any catalogue of persons."""
-    return slugify(f"{name.split()[-1]} {name}")

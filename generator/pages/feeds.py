@@ -14,7 +14,7 @@ from generator.pages.views import Views
 def plan_feeds(views: Views, site_url: str, title: str, most: int) -> Iterator[Recipe]:
     """The feeds of the whole archive, of every person, topic and source; each of ``most`` entries."""
     here, catalog = views.here, views.catalog
-    host = _host(site_url, here.base)
+    host = host_of(site_url, here.base)
 
     def plan(name: str, page_url: str, slugs: Iterable[str]) -> Recipe:
         return Recipe(
@@ -32,7 +32,7 @@ def plan_feeds(views: Views, site_url: str, title: str, most: int) -> Iterator[R
 
 def plan_sitemap(views: Views, site_url: str, urls: Iterable[str]) -> Recipe:
     """All addresses of the site, absolute, in order."""
-    host = _host(site_url, views.here.base)
+    host = host_of(site_url, views.here.base)
     url = f"{views.here.base}sitemap.xml"
 
     def make() -> Sitemap:
@@ -66,6 +66,6 @@ def _entry(views: Views, host: str, card: Card) -> FeedEntry:
     )
 
 
-def _host(site_url: str, base: str) -> str:
+def host_of(site_url: str, base: str) -> str:
     """Scheme and host, to put before a site-rooted address."""
     return site_url.rstrip("/").removesuffix(base.rstrip("/"))

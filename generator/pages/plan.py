@@ -21,10 +21,11 @@ from generator.model.page import (
 )  # fmt: skip
 from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
-from generator.pages.authorities import plan_people, plan_sources, plan_topics
+from generator.pages.authorities import plan_sources, plan_topics
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.dates import plan_dates, year_tallies
-from generator.pages.feeds import plan_feeds, plan_sitemap
+from generator.pages.feeds import host_of, plan_feeds, plan_sitemap
+from generator.pages.people import plan_people
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 from generator.site import Site
@@ -56,8 +57,8 @@ def plan_pages(
     shown: paths below ``content/``, with stamps.
     """
     here = Addresses(site.base)
-    views = Views(catalog, here)
     settings = site.settings
+    views = Views(catalog, here, host_of(settings.url, site.base))
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [

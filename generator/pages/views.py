@@ -1,14 +1,14 @@
 """Views: what the catalog holds, in the words that pages show."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.address import Addresses, safe_link
-from generator.model.authority import Office, Person
-from generator.model.catalog import Card, Catalog
+from generator.model.authority import Person
+from generator.model.catalog import Card, Catalog, Naming
 from generator.model.dating import Dating, Precision
-from generator.model.page import DateView, Group, Item, Link, OfficeView, Tally
+from generator.model.page import DateView, Group, Item, Link, NameLink, Tally
 
 # Where identifiers lead. Sources: the formatter URLs that Wikidata states for its properties P214, P213.
 _IDENTIFIER_ADDRESSES = {
@@ -25,9 +25,12 @@ class Views:
 
     catalog: Catalog
     here: Addresses
+    host: str = ""
+    """Scheme and host, to put before an address that must be absolute."""
     _items: dict[str, Item] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _dates: dict[str, DateView] = field(default_factory=dict)
+    _years: dict[str, str] = field(default_factory=dict)
 
     def item(self, slug: str) -> Item:
         """An article, as lists show it."""
@@ -98,22 +101,61 @@ class Views:
         counts = Counter(id_ for slug in slugs for id_ in self.catalog.topics_of.get(slug, ()))
         return tuple(self.tally(self.topic(id_), n) for id_, n in rank(counts))[:most]
 
+    def top_sources(self, slugs: Iterable[str], most: int) -> tuple[Tally, ...]:
+        """The outlets of most of the articles."""
+        counts = Counter(source for slug in slugs if (source := self.catalog.cards[slug].source))
+        return tuple(self.tally(self.outlet(id_), n) for id_, n in rank(counts)[:most])
+
+    def namings(self, slug: str, id_: str) -> Iterator[Naming]:
+        """How an article names a person."""
+        return (naming for naming in self.catalog.cards[slug].namings if self._bearer(slug, naming) == id_)
+
+    def name_links(self, slug: str) -> tuple[NameLink, ...]:
+        """Every name that the text of an article may hold, with the forms that mean one person only."""
+        people, here = self.catalog.authority.people, self.here
+        forms: dict[str | None, list[str]] = {}
+        for id_ in self.catalog.people_of.get(slug, ()):
+            person = people[id_]
+            forms[id_] = [person.name, *(variant for variant in person.variants if " " in variant)]
+        for naming in self.catalog.cards[slug].namings:
+            forms.setdefault(self._bearer(slug, naming), []).extend((naming.name, *naming.forms))
+        bearers: dict[str, str | None] = {}
+        shared = {form for id_, names in forms.items() for form in names if bearers.setdefault(form, id_) != id_}
+        return tuple(
+            NameLink(
+                url=None if id_ is None else here.person(id_),
+                forms=tuple(form for form in dict.fromkeys(names) if form not in shared),
+            )
+            for id_, names in forms.items()
+        )
+
+    def _bearer(self, slug: str, naming: Naming) -> str | None:
+        """Who, among the people of an article, bears a name that it prints; None when that is nobody."""
+        name = naming.person or naming.name
+        bearer = next((link.id for link in self.catalog.links_of.get(slug, ()) if link.name == name), None)
+        return bearer if bearer in self.catalog.people_of.get(slug, ()) else None
+
     def by_year(self, slugs: Sequence[str]) -> tuple[Group, ...]:
         """Articles under their years, in the order given."""
         groups: dict[str, list[str]] = {}
         for slug in slugs:
-            groups.setdefault(self._year_title(self.catalog.cards[slug].published), []).append(slug)
+            groups.setdefault(self.year_title(slug), []).append(slug)
         return tuple(
-            Group(
-                title=title,
-                url=self.here.year(int(title)) if title.isdigit() else self.here.undated,
-                items=self.items(group),
-            )
-            for title, group in groups.items()
+            Group(title=title, url=self.year_url(title), items=self.items(group)) for title, group in groups.items()
         )
 
-    def _year_title(self, dating: Dating) -> str:
-        return str(dating.earliest.year) if dating.earliest else "Undated"
+    def year_title(self, slug: str) -> str:
+        """The year under which lists have an article, or "Undated"."""
+        published = self.catalog.cards[slug].published
+        title = self._years.get(published.edtf)
+        if title is None:
+            earliest = published.earliest
+            title = self._years[published.edtf] = str(earliest.year) if earliest else "Undated"
+        return title
+
+    def year_url(self, title: str) -> str:
+        """Where the heading of a year leads."""
+        return self.here.year(int(title)) if title.isdigit() else self.here.undated
 
     def _date_url(self, dating: Dating) -> str:
         if not dating.spans:
@@ -129,20 +171,6 @@ class Views:
 def rank(counts: Counter[str]) -> list[tuple[str, int]]:
     """Most frequent first, ties by id."""
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def view_office(office: Office) -> OfficeView:
-    """An office with its years in words."""
-    title = f"{office.title}, {office.organisation}" if office.organisation else office.title
-    start = office.start.earliest.year if office.start and office.start.earliest else None
-    end = office.end.latest.year if office.end and office.end.latest else None
-    if start and end:
-        years = str(start) if start == end else f"{start} to {end}"
-    elif start:
-        years = f"since {start}"
-    else:
-        years = f"until {end}" if end else ""
-    return OfficeView(title=title, years=years)
 
 
 def describe_life(person: Person) -> str:

@@ -1,6 +1,7 @@
 """The theme: templates and static files, the site's own before the bundled ones."""
 
 import hashlib
+import json
 import re
 import traceback
 from collections.abc import Callable, MutableMapping
@@ -17,6 +18,7 @@ from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.render.markup import render_markdown
+from generator.render.names import link_names
 from generator.render.original import render_original
 from generator.site import BUNDLED
 
@@ -41,6 +43,15 @@ def as_html(value: object) -> str:
     if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
         return value
     return escape(value)
+
+
+def as_json(value: object) -> Markup:
+    r"""A value as JSON that may stand in a script element: nothing in it can end the element.
+
+    >>> print(as_json({"name": "</script>"}))
+    {"name": "\u003c/script>"}
+    """
+    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704  # see above
 
 
 class _CodeGenerator(jinja2.compiler.CodeGenerator):
@@ -151,6 +162,8 @@ class Theme:
         # those that depend on the site are told to need a context, so that it does not.
         self._environment.filters.update(
             markdown=render_markdown,
+            linked=link_names,
+            json=as_json,
             original=render_original,
             asset=jinja2.pass_context(lambda _, name: self._asset(name)),
             absolute=jinja2.pass_context(lambda _, url: f"{host}{url}"),

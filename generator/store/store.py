@@ -22,7 +22,7 @@ Value = TypeVar("Value")
 
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
-CREATE TABLE article (path TEXT PRIMARY KEY, stamp TEXT, card BLOB, problems BLOB) WITHOUT ROWID;
+CREATE TABLE article (path TEXT PRIMARY KEY, stamp TEXT, card BLOB, problems BLOB);
 CREATE TABLE page (url TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
 CREATE TABLE document (slug TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
 """
@@ -32,6 +32,9 @@ _DISK = {
     sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_NOMEM,
 }  # fmt: skip
 """What SQLite may say of the disk, or the machine, and not of what is in the store."""
+
+_FAILURES = (sqlite3.Error, UnicodeDecodeError)
+"""What a store that is not one raises: the second where SQLite's message quotes bytes that are no text."""
 
 _encoder = msgspec.msgpack.Encoder()
 _cards = msgspec.msgpack.Decoder(Card | None)
@@ -88,7 +91,7 @@ class Store:
         try:
             database = self._connect()
             known = database.execute("SELECT value FROM meta WHERE name='identity'").fetchone()
-        except sqlite3.Error:
+        except _FAILURES:
             known = None
         if known == (identity,):
             return database
@@ -124,7 +127,7 @@ class Store:
         """Tells what is wrong with the store from what is wrong with the disk that it is on."""
         try:
             yield
-        except sqlite3.Error as error:
+        except _FAILURES as error:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _DISK:
                 raise DamagedStoreError(str(error)) from error
             raise OutputError(

@@ -11,6 +11,8 @@ KINDS = {
     "topic": "topics/nato-russia-relations/",
     "source": "sources/kestrel-wire/",
     "people": "people/",
+    "people by count": "people/by/count/",
+    "people by office": "people/by/office/",
     "topics": "topics/",
     "sources": "sources/",
     "dates": "dates/",
@@ -27,6 +29,15 @@ KINDS = {
 LUMINANCE = """property => {
     const context = new OffscreenCanvas(1, 1).getContext('2d');
     context.fillStyle = getComputedStyle(document.body)[property];
+    context.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
+    return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+}"""
+
+# The same of a shape in a chart.
+FILL = """shape => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    context.fillStyle = getComputedStyle(shape).fill;
     context.fillRect(0, 0, 1, 1);
     const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
     return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
@@ -60,3 +71,34 @@ def test_every_kind_of_page_is_looked_at(demo_at_root):
     """Each first folder of the built site has a page among the kinds."""
     folders = {path.name for path in demo_at_root.output.iterdir() if path.is_dir() and path.name != "static"}
     assert folders == {address.split("/")[0] for address in KINDS.values() if "/" in address}
+
+
+def test_a_bar_leads_to_the_articles_of_its_year_without_a_script(reader, demo_at_root):
+    page = reader.open(demo_at_root.url + "people/vladimir-putin/", java_script_enabled=False)
+    bar = page.locator(".bars a").first
+    year = bar.get_attribute("href").rpartition("#")[2]
+    bar.locator("rect").click()
+    assert page.url.endswith(f"people/vladimir-putin/#{year}")
+    assert page.locator(f"[id='{year}']").inner_text() == year
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark", "print"])
+def test_charts_stand_out_from_the_paper(reader, demo_at_root, scheme):
+    page = reader.open(
+        demo_at_root.url + "people/vladimir-putin/", color_scheme="dark" if scheme == "dark" else "light"
+    )
+    if scheme == "print":
+        page.emulate_media(media="print")
+    paper = page.evaluate(LUMINANCE, "backgroundColor")
+    for shape in (".bars rect", ".bars text", ".axis text", ".timeline rect"):
+        fill = page.locator(shape).first.evaluate(FILL)
+        assert abs(fill - paper) > 0.3, (shape, fill, paper)
+
+
+def test_the_time_line_stands_above_its_years(reader, demo_at_root):
+    """The bars and the years below them are drawn apart, and share one scale."""
+    for width in (320, 1280):
+        page = reader.open(demo_at_root.url + "people/vladimir-putin/", viewport={"width": width, "height": 800})
+        line, axis = (page.locator(shape).first.bounding_box() for shape in (".timeline svg", ".timeline + .axis"))
+        assert line["x"] == pytest.approx(axis["x"], abs=1)
+        assert line["width"] == pytest.approx(axis["width"], abs=1)
