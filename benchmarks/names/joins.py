@@ -6,7 +6,9 @@ python benchmarks/names/joins.py DATA --unlabelled    print the joins that nobod
 The people of all texts are found and resolved as one archive. A join is an article that a person was given besides the
 first. ``labels.csv`` says of each by its digest, for no text is kept here: same, other (two people), or none (what was
 found is no person, and is not counted). They were labelled by the names and the texts' outlets and times; where that
-left doubt, by reading. The rules were set with these texts at hand, so other texts may do worse. Then each labelled pair of names is resolved as an archive of two articles.
+left doubt, by reading. The rules were set with these texts at hand, so other texts may do worse.
+
+Then each labelled pair of names is resolved as an archive of two articles.
 """
 
 import csv
