@@ -1,11 +1,14 @@
-"""Measures the precision of automatic joins, on development texts whose joins were read and labelled by a person.
+"""Measures the precision of automatic joins, on development texts whose joins were labelled by hand.
 
 python benchmarks/names/joins.py DATA             DATA: the folder with persons/, quotes/, topics/, dates/ and names/
 python benchmarks/names/joins.py DATA --unlabelled    print the joins that nobody has labelled yet, with their digests
 
 The people of all texts are found and resolved as one archive. A join is an article that a person was given besides the
 first. ``labels.csv`` says of each by its digest, for no text is kept here: same, other (two people), or none (what was
-found is no person, and is not counted). Then each labelled pair of names is resolved as an archive of two articles.
+found is no person, and is not counted). They were labelled by the names and the texts' outlets and times; where that
+left doubt, by reading. The rules were set with these texts at hand, so other texts may do worse.
+
+Then each labelled pair of names is resolved as an archive of two articles.
 """
 
 import csv
