@@ -16,6 +16,7 @@ def page(**values):
         "dateline": None, "captions": (), "body": "One.", "date": DateView(**{**date, **values.pop("date", {})}),
         "source": None, "original_url": None, "people": (), "topics": (), "names": (), "newer": None, "older": None,
         "original": None, "original_sha256": None, "cleaning": None,
+        "name_links": (),
     }  # fmt: skip
     return ArticlePage(**{**made, **values})
 
