@@ -324,7 +324,7 @@ class ArticlePage(Page):
     people: tuple[Link, ...]
     topics: tuple[Link, ...]
     names: tuple[str, ...]
-    name_links: tuple[NameLink, ...]
+    name_links: tuple[NameLink, ...] = ()
     """What the first mention of each person in the body is made a link by."""
     newer: Link | None
     older: Link | None
