@@ -33,8 +33,14 @@ class Person:
     died: Dating | None = None
     aliases: tuple[str, ...] = ()
     """Ids that the record had before, or of records merged into it; each leaves a redirect."""
+    distinct: tuple[str, ...] = ()
+    """Ids of people that this one is not, however alike the names. A name that both have means the other."""
+    hidden: bool = False
+    """True when a person decided that this is nobody to have a page, or to be suggested again."""
     verified: bool = True
     """False while only a machine has said that this person exists."""
+    evidence: tuple[str, ...] = ()
+    """What the machine says so for: names as printed, and where."""
     note: str = ""
     """Markdown."""
 
