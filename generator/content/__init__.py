@@ -1,7 +1,17 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
 from generator.content.articles import format_article, parse_article, read_source
-from generator.content.library import Library, locate, map_originals, read_article, read_library, read_text
+from generator.content.edits import replace_item, set_body, set_fields
+from generator.content.journal import Entry, read_journal, remove_entry, revert, write_entry
+from generator.content.library import (
+    Library,
+    find_people,
+    locate,
+    map_originals,
+    read_article,
+    read_library,
+    read_text,
+)  # fmt: skip
 from generator.content.merge import Conflict, Corrections, are_alike, gather_corrections, merge_articles, split_body
 from generator.content.originals import (
     Filed,
@@ -20,22 +30,28 @@ from generator.content.originals import (
     read_record,
     record_path,
 )  # fmt: skip
-from generator.content.writing import put_file
+from generator.content.records import PERSON_FIELDS, describe_person, format_person, parse_person
+from generator.content.writing import put_file, remove_file
 
 __all__ = [
+    "PERSON_FIELDS",
     "Conflict",
     "Corrections",
+    "Entry",
     "Filed",
     "Library",
     "Pending",
     "are_alike",
+    "describe_person",
     "find_article",
     "find_original",
+    "find_people",
     "find_records",
     "format_article",
     "format_filed",
     "format_head",
     "format_passages",
+    "format_person",
     "gather_corrections",
     "locate",
     "map_originals",
@@ -44,14 +60,23 @@ __all__ = [
     "parse_article",
     "parse_filed",
     "parse_head",
+    "parse_person",
     "put_file",
     "read_article",
     "read_filed",
     "read_head",
+    "read_journal",
     "read_library",
     "read_record",
     "read_source",
     "read_text",
     "record_path",
+    "remove_entry",
+    "remove_file",
+    "replace_item",
+    "revert",
+    "set_body",
+    "set_fields",
     "split_body",
+    "write_entry",
 ]
