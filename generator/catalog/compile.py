@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from generator.catalog.claims import check_claims, leave_out_hidden, yield_names
 from generator.catalog.names import NameIndex, name_key
 from generator.errors import Problem, Severity, Where, did_you_mean
 from generator.model.authority import Authority, Person, Source, TextPage, Topic
@@ -22,6 +23,7 @@ def compile_catalog(
     problems = _check_authority(authority)
     ordered = _in_order(_tell_apart(cards, problems))
     people = _settle_people(ordered, authority.people, page_threshold, problems)
+    people.ids_of = leave_out_hidden(ordered, authority.people, people.ids_of, problems)
     topics = _settle_topics(ordered, authority.topics, problems)
     sources = _settle_sources(ordered, authority.sources, problems)
     return Catalog(
@@ -73,7 +75,7 @@ class _Settled:
 def _settle_people(
     cards: list[Card], records: Mapping[str, Person], threshold: int, problems: list[Problem]
 ) -> _Settled:
-    index = NameIndex(records.values())
+    index = NameIndex(yield_names(records.values()))
     former = {alias: person.id for person in records.values() for alias in person.aliases}
     settled = _Settled(records=dict(records))
     unknown: dict[str, Counter[str]] = defaultdict(Counter)
@@ -169,8 +171,8 @@ def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: 
 
 def _check_authority(authority: Authority) -> list[Problem]:
     """Names claimed twice, and references between records that lead nowhere."""
-    problems = []
-    for key, ids in sorted(NameIndex(authority.people.values()).claims.items()):
+    problems = check_claims(authority.people)
+    for key, ids in sorted(NameIndex(yield_names(authority.people.values())).claims.items()):
         paths = " and ".join(f"people/{id_}.md" for id_ in ids)
         problems.append(
             Problem(

@@ -188,6 +188,7 @@ def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> It
         )
         for record in records.values()
         for alias in record.aliases
+        if records is not authority.people or alias not in records  # the catalog has said so
     ]
     planned: set[str] = set()
     for alias, url, target, path in former:
