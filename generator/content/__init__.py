@@ -1,5 +1,6 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
+from generator.content.articles import FIELDS as ARTICLE_FIELDS
 from generator.content.articles import format_article, parse_article, read_source
 from generator.content.edits import replace_item, set_body, set_fields
 from generator.content.journal import Entry, read_journal, remove_entry, revert, write_entry
@@ -34,6 +35,7 @@ from generator.content.records import PERSON_FIELDS, describe_person, format_per
 from generator.content.writing import put_file, remove_file
 
 __all__ = [
+    "ARTICLE_FIELDS",
     "PERSON_FIELDS",
     "Conflict",
     "Corrections",

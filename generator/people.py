@@ -1,0 +1,245 @@
+"""What people decide about who is who: accept, merge, split, rename, hide. Each is one command, and can be undone.
+
+A merged or renamed person's former id stays as an alias, so that addresses lead on; articles that list the id follow.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from generator.catalog import combine_people, find_contradictions, name_key
+from generator.content import Entry, read_journal
+from generator.errors import ContentError
+from generator.model.authority import Person
+from generator.model.catalog import Card
+from generator.model.slug import is_slug, slugify
+from generator.registry import Done, Registry, open_registry
+from generator.roster import State
+from generator.site import Site
+
+Say = Callable[[str], None]
+
+
+def accept_people(site: Site, words: Sequence[str], say: Say, *, everybody: bool = False) -> Done:
+    """Write a record, unverified, with the evidence, for names that have none; ``everybody``: all that have a page.
+
+    Raises ContentError when a word is neither the id nor the name of anybody.
+    """
+    with open_registry(site, say) as registry:
+        wanted = [registry.find(word) for word in words]
+        if everybody:
+            wanted += [e.person for e in registry.roster.entries.values() if e.state is State.FOUND]
+        new = [person for person in wanted if not registry.has_record(person)]
+        for person in new:
+            registry.put(_with_free_id(registry, person))
+        return registry.commit("accept", *(person.id for person in new))
+
+
+def merge_people(site: Site, keep: str, gone: str, say: Say, *, force: bool = False) -> Done:
+    """Merge one person into another: names, offices and identifiers joined, the articles' lists rewritten.
+
+    Raises ContentError when the records contradict each other, unless with ``force``: what is kept then stands.
+    """
+    with open_registry(site, say) as registry:
+        kept, other = registry.find(keep), registry.find(gone)
+        _refuse_merge(registry, kept, other, force)
+        ids = (other.id, *other.aliases)
+        if not registry.has_record(kept):
+            kept = _with_free_id(registry, kept)
+        combined = combine_people(kept, other)
+        registry.remove(other)
+        registry.put(combined)
+        registry.relist(ids, combined.id)
+        return registry.commit("merge", combined.id, other.id)
+
+
+def split_person(
+    site: Site, word: str, articles: Sequence[str], say: Say, *, name: str | None = None, id_: str | None = None
+) -> Done:
+    """Make the person of some articles another one, with a record of their own.
+
+    Where these are the articles of somebody who was merged into the person, that merge is undone. Raises ContentError
+    when an article does not name the person.
+    """
+    with open_registry(site, say) as registry:
+        person = registry.find(word)
+        cards = [registry.find_article(article) for article in articles]
+        merge = None if name or id_ else _find_merge(site, person, {card.path for card in cards})
+        if merge:
+            return registry.undo(merge)
+        if not registry.has_record(person):
+            person = _with_free_id(registry, person)
+            registry.put(person)
+        new = _divide(registry, person, cards, name, id_)
+        registry.put(new)
+        for card in cards:
+            _list_other(registry, card, person, new.id)
+        return registry.commit("split", person.id, new.id)
+
+
+def unmerge_person(site: Site, word: str, former: str, say: Say) -> Done:
+    """Take somebody out again who was merged into a person. Raises ContentError when nothing is known of that."""
+    with open_registry(site, say) as registry:
+        person = registry.find(word)
+        for entry in read_journal(site.content):
+            if _is_merge(entry, person) and entry.ids[1] == former:
+                return registry.undo(entry)
+        raise registry.refuse(
+            registry.where(person),
+            f'Nothing is known of a merge of "{former}" into "{person.id}".',
+            "Name the articles that are another person's: dateline people split ID --articles …",
+        )
+
+
+def rename_person(site: Site, word: str, say: Say, *, name: str | None = None, id_: str | None = None) -> Done:
+    """Give a person another preferred form, or another id, or both; the former ones still lead there.
+
+    Raises ContentError when the id is taken, or cannot stand in an address.
+    """
+    with open_registry(site, say) as registry:
+        person = registry.find(word)
+        if not registry.has_record(person):
+            person = _with_free_id(registry, person)
+        old = person.id
+        if name and name != person.name:
+            variants = dict.fromkeys((*person.variants, person.name))
+            person = replace(person, name=name, variants=tuple(v for v in variants if v != name))
+        registry.put(person)
+        if id_ and id_ != old:
+            _check_id(registry, id_, besides=person)
+            registry.move(person, id_)
+            aliases = tuple(alias for alias in (*person.aliases, old) if alias != id_)
+            person = replace(person, id=id_, aliases=aliases)
+            registry.put(person)
+            registry.relist([old], id_)
+        return registry.commit("rename", person.id)
+
+
+def hide_people(site: Site, words: Sequence[str], say: Say) -> Done:
+    """Let people have no page, and never be suggested again; the articles that list them do so no more.
+
+    Raises ContentError when a word is neither the id nor the name of anybody.
+    """
+    with open_registry(site, say) as registry:
+        ids = []
+        for word in words:
+            person = registry.find(word)
+            if not registry.has_record(person):
+                person = _with_free_id(registry, person)
+            registry.put(replace(person, hidden=True))
+            registry.relist((person.id, *person.aliases), None)
+            ids.append(person.id)
+        return registry.commit("hide", *ids)
+
+
+def unhide_people(site: Site, words: Sequence[str], say: Say) -> Done:
+    """Let people have pages again. Articles list them again where hiding took them out and nobody edited since."""
+    with open_registry(site, say) as registry:
+        people = [registry.find(word) for word in words]
+        for entry in read_journal(site.content):
+            if entry.command == "hide" and list(entry.ids) == [person.id for person in people]:
+                try:
+                    return registry.undo(entry)
+                except ContentError:
+                    break
+        for person in people:
+            registry.put(replace(person, hidden=False))
+        return registry.commit("unhide", *(person.id for person in people))
+
+
+def keep_apart(site: Site, one: str, other: str, say: Say) -> Done:
+    """Remember that two people are not one, so that nobody is asked again."""
+    with open_registry(site, say) as registry:
+        people = []
+        for word in (one, other):
+            person = registry.find(word)
+            if not registry.has_record(person):
+                person = _with_free_id(registry, person)
+                registry.put(person)
+            people.append(person)
+        first, second = people
+        if first.id not in second.distinct:
+            registry.put(replace(second, distinct=(*second.distinct, first.id)))
+        return registry.commit("apart", first.id, second.id)
+
+
+def undo_last(site: Site, say: Say) -> Done | None:
+    """Undo what the last command on people did; None when there is nothing to undo.
+
+    Raises ContentError when later edits stand in its way.
+    """
+    with open_registry(site, say) as registry:
+        entry = next(read_journal(site.content), None)
+        return registry.undo(entry) if entry else None
+
+
+def _with_free_id(registry: Registry, person: Person) -> Person:
+    """Somebody without a record, as a record can be written: a name that had no page may share its id with others."""
+    known = registry.roster.catalog.authority.people.get(person.id)
+    if known is not None and known.name == person.name:
+        return person
+    return replace(person, id=registry.choose_id(person.name))
+
+
+def _refuse_merge(registry: Registry, kept: Person, other: Person, force: bool) -> None:
+    where = registry.where(kept)
+    if kept.id == other.id and kept.name == other.name:
+        raise registry.refuse(where, f'"{kept.id}" is one person already.', "Name two.")
+    if kept.hidden:
+        raise registry.refuse(where, "It is hidden.", f"Bring it back first: dateline people unhide {kept.id}")
+    if (contradictions := find_contradictions(kept, other)) and not force:
+        raise registry.refuse(
+            where,
+            f'"{other.id}" may be somebody else: {"; ".join(contradictions)}.',
+            f'Correct the records, or add --force: what "{kept.id}" says then stands.',
+        )
+
+
+def _is_merge(entry: Entry, person: Person) -> bool:
+    return entry.command == "merge" and entry.ids[0] in (person.id, *person.aliases)
+
+
+def _find_merge(site: Site, person: Person, paths: set[str]) -> Entry | None:
+    """The merge into a person that rewrote these articles and no others; None when there was none."""
+    for entry in read_journal(site.content):
+        changed = {each.path for each in entry.alterations if not each.path.startswith("people/")}
+        if _is_merge(entry, person) and changed == paths:
+            return entry
+    return None
+
+
+def _divide(registry: Registry, person: Person, cards: Sequence[Card], name: str | None, id_: str | None) -> Person:
+    """The new person of a split. Their name alone still means the old one, as ``distinct`` says."""
+    keys = {name_key(form) for form in (person.name, *person.variants)}
+    printed = [form for card in cards for form in card.named if name_key(form) in keys]
+    name = name or (printed[0] if printed else person.name)
+    if id_:
+        _check_id(registry, id_)
+    return Person(id=id_ or registry.choose_id(name), name=name, distinct=(person.id,))
+
+
+def _list_other(registry: Registry, card: Card, person: Person, new: str) -> None:
+    """Let an article name another person in place of one. Raises ContentError when it does not name that one."""
+    people = registry.roster.catalog.people_of.get(card.slug, ())
+    if person.id not in people:
+        raise registry.refuse(card.path, f'It does not name "{person.id}".', "Leave it out of the split.")
+    if card.people is None:
+        for id_ in people:  # whoever is listed needs a record
+            if id_ != person.id and id_ not in registry.people:
+                registry.put(registry.roster.entries[id_].person)
+        registry.list_in_article(card.path, [new if id_ == person.id else id_ for id_ in people])
+    else:
+        registry.replace_in_article(card.path, (person.id, *person.aliases, *_names_listed(card, person)), new)
+
+
+def _names_listed(card: Card, person: Person) -> list[str]:
+    keys = {name_key(form) for form in (person.name, *person.variants)}
+    return [word for word in card.people or () if name_key(word) in keys]
+
+
+def _check_id(registry: Registry, id_: str, besides: Person | None = None) -> None:
+    if not is_slug(id_):
+        raise registry.refuse("people", f'"{id_}" cannot stand in an address.', f"Take: {slugify(id_)}")
+    owners = {alias: person for person in registry.people.values() for alias in person.aliases} | registry.people
+    owner = owners.get(id_)
+    if owner and owner != besides and (besides is None or owner.id != besides.id):
+        raise registry.refuse(registry.where(owner), f'It has the id "{id_}" already, or had it.', "Take another.")

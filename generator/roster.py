@@ -1,0 +1,132 @@
+"""The roster: everybody who is named in the archive, with or without a record. A chapter of the commands on people."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from generator.catalog import compile_catalog, name_key
+from generator.content import Library, find_people
+from generator.engine import count_jobs
+from generator.enrich import Vocabulary
+from generator.model.authority import Person
+from generator.model.catalog import Catalog
+from generator.model.slug import slugify
+from generator.reading import read_articles
+from generator.site import Site
+
+EVIDENCE = 5
+"""Articles that are named as evidence for a person."""
+
+
+class State(StrEnum):
+    """What is known of somebody who is named."""
+
+    VERIFIED = "verified"
+    """Has a record that a person wrote or checked."""
+    UNVERIFIED = "unverified"
+    """Has a record that only a machine has written."""
+    HIDDEN = "hidden"
+    """Has a record that keeps them from having a page."""
+    FOUND = "found"
+    """Has a page and no record: enough articles hold the name."""
+    NAME = "name"
+    """Has neither: a name that too few articles hold, or that is a surname alone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """Somebody who is named, or has a record."""
+
+    person: Person
+    state: State
+    articles: tuple[str, ...]
+    """Slugs, in the catalog's order."""
+    first: date | None
+    """The first day that any of the articles may be of; None when no year is known."""
+    last: date | None
+    """The last such day."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Roster:
+    """Everybody, in order of id; names alone come last."""
+
+    entries: dict[str, Entry]
+    """By id; names that have none, by the name."""
+    catalog: Catalog
+
+    def find(self, name: str) -> Entry | None:
+        """Who has this id, or this name in any spelling; None when nobody has, or several."""
+        if name in self.entries:
+            return self.entries[name]
+        key = name_key(name)
+        fitting = [
+            entry
+            for entry in self.entries.values()
+            if key in map(name_key, (entry.person.name, *entry.person.variants))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def read_roster(site: Site, library: Library, advance: Callable[[int], None] = lambda _: None) -> Roster:
+    """Read all articles, and tell who is named in them; ``advance`` is told of articles done."""
+    topics = Vocabulary(())  # nobody asks for them here
+    read = read_articles(site.content, dict.fromkeys(library.articles, ""), topics, None, count_jobs(), advance)
+    cards = [row.card for row, _ in read.values() if row.card]
+    threshold = site.settings.people.page_threshold
+    catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
+    written = find_people(site.content)
+    entries: dict[str, Entry] = {}
+    for id_, person in catalog.authority.people.items():
+        slugs = catalog.by_person.get(id_, ())
+        if id_ not in written:
+            person = replace(person, evidence=tuple(_gather_evidence(catalog, person, slugs)))
+        entries[id_] = _enter(catalog, person, _judge(person, id_ in written), slugs)
+    entries |= {entry.person.name: entry for entry in _enter_names(catalog)}
+    return Roster(entries=entries, catalog=catalog)
+
+
+def _judge(person: Person, is_written: bool) -> State:
+    if person.hidden:
+        return State.HIDDEN
+    if not is_written:
+        return State.FOUND
+    return State.VERIFIED if person.verified else State.UNVERIFIED
+
+
+def _enter(catalog: Catalog, person: Person, state: State, slugs: tuple[str, ...]) -> Entry:
+    datings = [catalog.cards[slug].published for slug in slugs]
+    return Entry(
+        person=person,
+        state=state,
+        articles=slugs,
+        first=min((dating.earliest for dating in datings if dating.earliest), default=None),
+        last=max((dating.latest for dating in datings if dating.latest), default=None),
+    )
+
+
+def _enter_names(catalog: Catalog) -> Iterator[Entry]:
+    """Names that have no page, all spellings of one together under the most frequent."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    slugs: dict[str, list[str]] = defaultdict(list)
+    for slug in catalog.cards:
+        for name in catalog.names_of.get(slug, ()):
+            forms[key := name_key(name)][name] += 1
+            slugs[key].append(slug)
+    for key in sorted(forms):
+        name, *variants = sorted(forms[key], key=lambda form: (-forms[key][form], form))
+        own = tuple(dict.fromkeys(slugs[key]))
+        person = Person(id=slugify(name), name=name, variants=tuple(variants), verified=False)
+        person = replace(person, evidence=tuple(_gather_evidence(catalog, person, own)))
+        yield _enter(catalog, person, State.NAME, own)
+
+
+def _gather_evidence(catalog: Catalog, person: Person, slugs: tuple[str, ...]) -> Iterator[str]:
+    """Names as printed, and where: of the first few articles in time."""
+    keys = {name_key(name) for name in (person.name, *person.variants)}
+    for slug in slugs[::-1][:EVIDENCE]:
+        card = catalog.cards[slug]
+        printed = [name for name in card.named if name_key(name) in keys]
+        yield f'"{printed[0]}" in {card.path}' if printed else f"in {card.path}"
