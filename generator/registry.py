@@ -54,20 +54,23 @@ class Done:
 
 
 @contextmanager
-def open_registry(site: Site, say: Callable[[str], None] = lambda _: None) -> Iterator["Registry"]:
+def open_registry(site: Site, say: Callable[[str], None], roster: Roster | None = None) -> Iterator["Registry"]:
     """The registry, while no ingest and no other command changes what it holds; ``say`` is told of a wait.
+
+    ``roster``: who was named when somebody last looked, so that the articles need not be read for it.
 
     Raises ContentError when there is no content folder, OutputError when others do not come to an end.
     """
     with claim(site.store / "ingest", waiting=say, work="changing the content of this site"):
-        yield Registry(site)
+        yield Registry(site, roster)
 
 
 class Registry:
     """The records of people, and the articles that list them."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, roster: Roster | None = None) -> None:
         self.site = site
+        self._roster = roster
         self._library = read_library(site.content)
         self.people: dict[str, Person] = dict(self._library.authority.people)
         """By id, as the command leaves them."""
@@ -80,7 +83,7 @@ class Registry:
     @cached_property
     def roster(self) -> Roster:
         """Everybody who is named; all articles are read for it."""
-        return read_roster(self.site, self._library)
+        return self._roster or read_roster(self.site)
 
     # ---- who is meant
 
@@ -102,22 +105,32 @@ class Registry:
                 f'There is nobody of the id or name "{word}", or more than one.',
                 hint or "See: dateline people list --names",
             )
-        return entry.person
+        id_ = entry.person.id
+        return self.people.get(id_) or former.get(id_) or entry.person
 
     def choose_id(self, name: str) -> str:
         """An id for a new record that nobody has, or had."""
-        taken = {*self.people, *self._paths, *self.roster.catalog.authority.people}
-        taken.update(alias for person in self.people.values() for alias in person.aliases)
+        found = self.roster.catalog.authority.people
         wanted = chosen = slugify(name)
         number = 1
-        while chosen in taken:
+        while chosen in found or self.owner_of(chosen):
             number += 1
             chosen = f"{wanted}-{number}"
         return chosen
 
+    def owner_of(self, id_: str) -> str | None:
+        """The path of the record that has this id, or had it; None when no record has."""
+        former = (person.id for person in self.people.values() if id_ in person.aliases)
+        return self._paths.get(id_) or next((self._paths[owner] for owner in former), None)
+
     def has_record(self, person: Person) -> bool:
         """Whether there is a file of this person."""
         return person.id in self.people
+
+    def has_page(self, person: Person) -> bool:
+        """Whether somebody without a record has a page, and so an id that others know."""
+        found = self.roster.catalog.authority.people.get(person.id)
+        return found is not None and found.name == person.name
 
     def where(self, person: Person) -> str:
         """The path of a person's record, whether it is there or not."""
@@ -216,11 +229,14 @@ class Registry:
 
     # ---- doing it
 
-    def commit(self, command: str, *ids: str, dry_run: bool = False) -> Done:
-        """Write what is to change, and note it in the journal. Raises OutputError when that cannot be done."""
+    def commit(self, command: str, *ids: str, names: Iterable[str] = (), dry_run: bool = False) -> Done:
+        """Write what is to change, and note it in the journal. Raises OutputError when that cannot be done.
+
+        ``names``: of whoever was merged into another. ``dry_run``: only tell what would change.
+        """
         after = {path: text for path, text in self._after.items() if text != self._before[path]}
         if after and not dry_run:
-            write_entry(self.site.content, command, ids, self._before, after)
+            write_entry(self.site.content, command, ids, self._before, after, names=names)
             self._write(after)
         return self._tell(command, ids, after)
 

@@ -1,17 +1,18 @@
 """The roster: everybody who is named in the archive, with or without a record. A chapter of the commands on people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from generator.catalog import compile_catalog, name_key
-from generator.content import Library, find_people
+from generator.content import describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.enrich import Vocabulary
 from generator.model.authority import Person
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Likeness
 from generator.model.slug import slugify
 from generator.reading import read_articles
 from generator.site import Site
@@ -48,6 +49,16 @@ class Entry:
     last: date | None
     """The last such day."""
 
+    @property
+    def label(self) -> str:
+        """What the person is called in the roster: the id, or a name that has none."""
+        return self.person.name if self.state is State.NAME else self.person.id
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All forms of the name."""
+        return (self.person.name, *self.person.variants)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Roster:
@@ -55,25 +66,35 @@ class Roster:
 
     entries: dict[str, Entry]
     """By id; names that have none, by the name."""
+    likenesses: tuple[Likeness, ...]
+    """Those who are possibly the same."""
     catalog: Catalog
 
     def find(self, name: str) -> Entry | None:
         """Who has this id, or this name in any spelling; None when nobody has, or several."""
         if name in self.entries:
             return self.entries[name]
+        former = [entry for entry in self.entries.values() if name in entry.person.aliases]
         key = name_key(name)
-        fitting = [
-            entry
-            for entry in self.entries.values()
-            if key in map(name_key, (entry.person.name, *entry.person.variants))
-        ]
-        return fitting[0] if len(fitting) == 1 else None
+        found = former or [entry for entry in self.entries.values() if key in map(name_key, entry.forms)]
+        return found[0] if len(found) == 1 else None
 
 
-def read_roster(site: Site, library: Library, advance: Callable[[int], None] = lambda _: None) -> Roster:
-    """Read all articles, and tell who is named in them; ``advance`` is told of articles done."""
+def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: None) -> Roster:
+    """Read all records and articles, and tell who is named; ``advance`` is told how many articles of how many are read.
+
+    Raises ContentError when there is no content folder.
+    """
+    library = read_library(site.content)
+    done = 0
+
+    def add(number: int) -> None:
+        nonlocal done
+        done += number
+        advance(done, len(library.articles))
+
     topics = Vocabulary(())  # nobody asks for them here
-    read = read_articles(site.content, dict.fromkeys(library.articles, ""), topics, None, count_jobs(), advance)
+    read = read_articles(site.content, dict.fromkeys(library.articles, ""), topics, None, count_jobs(), add)
     cards = [row.card for row, _ in read.values() if row.card]
     threshold = site.settings.people.page_threshold
     catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
@@ -85,7 +106,38 @@ def read_roster(site: Site, library: Library, advance: Callable[[int], None] = l
             person = replace(person, evidence=tuple(_gather_evidence(catalog, person, slugs)))
         entries[id_] = _enter(catalog, person, _judge(person, id_ in written), slugs)
     entries |= {entry.person.name: entry for entry in _enter_names(catalog)}
-    return Roster(entries=entries, catalog=catalog)
+    return Roster(entries=entries, likenesses=tuple(_undecided(catalog, entries)), catalog=catalog)
+
+
+def describe_entry(entry: Entry) -> dict[str, Any]:
+    """An entry for scripts: texts, numbers, lists and None."""
+    fields = describe_person(entry.person)
+    return {
+        "id": entry.person.id if entry.state is not State.NAME else None,
+        "name": entry.person.name,
+        "state": entry.state.value,
+        "count": len(entry.articles),
+        "first": entry.first and entry.first.isoformat(),
+        "last": entry.last and entry.last.isoformat(),
+        "variants": fields["variants"] or [],
+        "offices": fields["offices"] or [],
+        "identifiers": fields["identifiers"] or {},
+        "born": fields["born"],
+        "died": fields["died"],
+        "aliases": fields["aliases"] or [],
+        "distinct": fields["distinct"] or [],
+        "evidence": fields["evidence"] or [],
+    }
+
+
+def _undecided(catalog: Catalog, entries: Mapping[str, Entry]) -> Iterator[Likeness]:
+    """Those who are possibly the same, without those whom somebody keeps apart or has hidden."""
+    for likeness in catalog.possibly_same:
+        pair = [entries.get(label) for label in (likeness.one, likeness.other)]
+        people = [entry.person for entry in pair if entry]
+        ids = {person.id for person in people}
+        if len(people) == 2 and not any(person.hidden or ids & set(person.distinct) for person in people):
+            yield likeness
 
 
 def _judge(person: Person, is_written: bool) -> State:

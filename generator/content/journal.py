@@ -56,19 +56,27 @@ class Entry:
     """One word: "merge", "rename" …"""
     ids: tuple[str, ...]
     """Of the people that it was about."""
+    names: tuple[str, ...]
+    """Of a merge: all forms of the name of whoever was merged into another."""
     alterations: tuple[Alteration, ...]
 
 
-def write_entry(content: Path, command: str, ids: Iterable[str], before: Texts, after: Texts) -> Entry:
+def write_entry(
+    content: Path, command: str, ids: Iterable[str], before: Texts, after: Texts, *, names: Iterable[str] = ()
+) -> None:
     """Note in the journal what is about to be done. Raises OutputError when it cannot be written."""
     alterations = tuple(_compare(path, before[path], after[path]) for path in sorted(after))
-    values = {"command": command, "ids": list(ids), "alterations": [asdict(each) for each in alterations]}
+    values = {
+        "command": command,
+        "ids": list(ids),
+        "names": list(names),
+        "alterations": [asdict(each) for each in alterations],
+    }
     data = json.dumps(values, ensure_ascii=False, indent=1).encode()
     last = max((int(name.split("-")[0]) for name in _names(content)), default=0)
     # Two people may each have made an entry of that number; the digest tells them apart.
     name = f"{last + 1:06}-{command}-{hashlib.sha256(data).hexdigest()[:8]}.json"
     put_file(content, f"{FOLDER}/{name}", data + b"\n")
-    return Entry(name=name, command=command, ids=tuple(ids), alterations=alterations)
 
 
 def read_journal(content: Path) -> Iterator[Entry]:
@@ -85,7 +93,13 @@ def read_journal(content: Path) -> Iterator[Entry]:
                 )
                 for each in values["alterations"]
             )
-            yield Entry(name=name, command=values["command"], ids=tuple(values["ids"]), alterations=alterations)
+            yield Entry(
+                name=name,
+                command=values["command"],
+                ids=tuple(values["ids"]),
+                names=tuple(values["names"]),
+                alterations=alterations,
+            )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ContentError(
                 Problem(

@@ -34,6 +34,19 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Likeness:
+    """Two people who are possibly the same, and about whom nobody has decided."""
+
+    one: str
+    """An id; of somebody who has no page, the name."""
+    other: str
+    score: float
+    """How likely they are one, from 0 to 1."""
+    reason: str
+    """In words: "initial and surname agree, same office"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Catalog:
     """All articles in order (newest first, undated last, then by slug), and every way to them, by slug."""
 
@@ -50,3 +63,5 @@ class Catalog:
     topics_of: dict[str, tuple[str, ...]]
     names_of: dict[str, tuple[str, ...]]
     """Slug to names found in the article that have no page."""
+    possibly_same: tuple[Likeness, ...] = ()
+    """The likeliest first, then by ids."""
