@@ -12,7 +12,7 @@ CHECKOUT = Path(__file__).parents[1]
 GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
-STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify", "people"}
+STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify", "people", "import_people"}
 CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster"}
 """Parts of the build, of the ingest and of the decisions about people that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}

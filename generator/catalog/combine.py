@@ -62,10 +62,12 @@ def _of_life(one: Person, other: Person) -> Iterator[str]:
             yield f"{one.id} {word} {mine.display}, {other.id} {word} {theirs.display}"
     for person, holder in ((one, other), (other, one)):
         for office in holder.offices:
-            if _is_before(person.died, office.start):
-                yield f"{holder.id} became {_name(office)} after {person.id} died"
-            if _is_before(office.end, person.born):
-                yield f"{holder.id} was {_name(office)} before {person.id} was born"
+            held = f"{holder.id} held {_name(office)}"
+            day, word = (office.end, "to") if office.end else (office.start, "from")
+            if person.died and day and _is_before(person.died, day):
+                yield f"{held} {word} {day.display}, {person.id} died {person.died.display}"
+            if person.born and office.end and _is_before(office.end, person.born):
+                yield f"{held} to {office.end.display}, {person.id} was born {person.born.display}"
 
 
 def _of_offices(one: Person, other: Person) -> Iterator[str]:

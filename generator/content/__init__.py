@@ -31,7 +31,7 @@ from generator.content.originals import (
     read_record,
     record_path,
 )  # fmt: skip
-from generator.content.records import PERSON_FIELDS, describe_person, format_person, parse_person
+from generator.content.records import PERSON_FIELDS, describe_person, format_person, make_person
 from generator.content.writing import put_file, remove_file
 
 __all__ = [
@@ -56,13 +56,13 @@ __all__ = [
     "format_person",
     "gather_corrections",
     "locate",
+    "make_person",
     "map_originals",
     "merge_articles",
     "original_path",
     "parse_article",
     "parse_filed",
     "parse_head",
-    "parse_person",
     "put_file",
     "read_article",
     "read_filed",

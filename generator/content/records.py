@@ -1,9 +1,11 @@
 """Authority records and written pages: ``content/{people,topics,sources,pages}/<id>.md`` ⇄ their types."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.content.front_matter import FrontMatter, format_front_matter
-from generator.errors import Problem
+from generator.errors import ContentError, Problem, Where
 from generator.model.authority import Office, Person, Source, TextPage, Topic
 from generator.model.dating import Dating
 
@@ -36,6 +38,23 @@ def parse_person(text: str, id: str, path: str) -> tuple[Person, list[Problem]]:
         note=front.body,
     )
     return person, front.problems
+
+
+def make_person(values: Mapping[str, Any], id: str, where: Where) -> tuple[Person, list[Problem]]:  # noqa: A002  # as above
+    """Read a person from fields that stand elsewhere than in a record, with the ``note`` among them.
+
+    What is wrong is said at ``where``. Raises ContentError when there is no name.
+    """
+    fields = {key: value for key, value in values.items() if key != "note"}
+    try:
+        person, problems = parse_person(format_front_matter(fields, values.get("note", "")), id, where.path)
+    except ContentError as error:
+        raise ContentError(_move(error.problems, where)) from error
+    return person, _move(problems, where)
+
+
+def _move(problems: Iterable[Problem], where: Where) -> list[Problem]:
+    return [replace(problem, where=replace(where, key=problem.where.key)) for problem in problems]
 
 
 def describe_person(person: Person) -> dict[str, Any]:

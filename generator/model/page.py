@@ -4,7 +4,7 @@ Every ``url`` is site-rooted and includes the path that the site lives below, as
 """
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import Passage
@@ -467,3 +467,12 @@ class Sitemap:
 
     url: str
     entries: tuple[SitemapEntry, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataFile:
+    """What a page shows, or a list of pages, for programs: a JSON file."""
+
+    url: str
+    values: dict[str, Any] | list[dict[str, Any]]
+    """Texts, numbers, lists, mappings and None."""

@@ -23,6 +23,7 @@ from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_people, plan_sources, plan_topics
 from generator.pages.cleaning import plan_cleanings
+from generator.pages.data import plan_people_data
 from generator.pages.dates import plan_dates, year_tallies
 from generator.pages.feeds import plan_feeds, plan_sitemap
 from generator.pages.recipe import Recipe
@@ -80,6 +81,7 @@ def plan_pages(
         ),
         *plan_cleanings(views, records),
         *_plan_redirects(views, set(urls), problems),
+        *plan_people_data(views),
         *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
         plan_sitemap(views, settings.url, urls),
     ]
