@@ -30,7 +30,7 @@ from generator.content import (
     write_entry,
 )  # fmt: skip
 from generator.errors import ContentError, Problem, Where, did_you_mean
-from generator.model.authority import Person
+from generator.model.authority import Person, former_ids
 from generator.model.catalog import Card
 from generator.model.slug import slugify
 from generator.roster import Roster, read_roster
@@ -93,7 +93,7 @@ class Registry:
             return self.people[word]
         if word in self._paths:
             raise self.refuse(self._paths[word], "This record cannot be read.", "See: dateline check")
-        former = {alias: person for person in self.people.values() for alias in person.aliases}
+        former = {alias: self.people[id_] for alias, id_ in former_ids(self.people).items()}
         if word in former:
             return former[word]
         entry = self.roster.find(word)

@@ -8,7 +8,7 @@ from datetime import date
 from generator.catalog.claims import check_claims, leave_out_hidden, yield_names
 from generator.catalog.names import NameIndex, name_key
 from generator.errors import Problem, Severity, Where, did_you_mean
-from generator.model.authority import Authority, Person, Source, TextPage, Topic
+from generator.model.authority import Authority, Person, Source, TextPage, Topic, former_ids
 from generator.model.catalog import Card, Catalog
 from generator.model.slug import short_digest, slugify
 
@@ -76,7 +76,7 @@ def _settle_people(
     cards: list[Card], records: Mapping[str, Person], threshold: int, problems: list[Problem]
 ) -> _Settled:
     index = NameIndex(yield_names(records.values()))
-    former = {alias: person.id for person in records.values() for alias in person.aliases}
+    former = former_ids(records)
     settled = _Settled(records=dict(records))
     unknown: dict[str, Counter[str]] = defaultdict(Counter)
     articles: Counter[str] = Counter()

@@ -1,5 +1,6 @@
 """Authority records: the entries that settle a name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.dating import Dating
@@ -97,3 +98,16 @@ class Authority:
     people: dict[str, Person]
     topics: dict[str, Topic]
     sources: dict[str, Source]
+
+
+def former_ids(people: Mapping[str, Person]) -> dict[str, str]:
+    """Each id that a record had before to the id that it leads to; not those that are records, or of two records.
+
+    >>> former_ids({"ada": Person(id="ada", name="Ada", aliases=("a", "bo")), "bo": Person(id="bo", name="Bo")})
+    {'a': 'ada'}
+    """
+    owners: dict[str, list[str]] = {}
+    for id_, person in people.items():
+        for alias in person.aliases:
+            owners.setdefault(alias, []).append(id_)
+    return {alias: ids[0] for alias, ids in owners.items() if len(ids) == 1 and alias not in people}

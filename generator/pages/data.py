@@ -25,6 +25,7 @@ def _person_data(views: Views, id_: str) -> DataFile:
         url=views.here.person_data(id_),
         values=_entry(views, person, slugs)
         | {
+            "url": views.here.person(id_),
             "verified": person.verified,
             "offices": [_office(office) for office in person.offices],
             "identifiers": dict(person.identifiers),
@@ -53,7 +54,6 @@ def _entry(views: Views, person: Person, slugs: Sequence[str]) -> dict[str, Any]
         "id": person.id,
         "preferred": person.name,
         "variants": list(person.variants),
-        "url": views.here.person(person.id),
         "count": len(slugs),
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses
+from generator.model.authority import former_ids
 from generator.model.catalog import Catalog
 from generator.model.page import (
     HomePage,
@@ -181,16 +182,18 @@ def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> It
         for card in views.catalog.cards.values()
         for alias in card.aliases
     ]
+    former += [  # the catalog has said which others lead nowhere
+        (alias, here.person(alias), here.person(id_), f"people/{id_}.md")
+        for alias, id_ in former_ids(authority.people).items()
+    ]
     former += [
         (alias, address(alias), address(record.id), f"{kind}/{record.id}.md")
         for kind, address, records in (
-            ("people", here.person, authority.people),
             ("topics", here.topic, authority.topics),
             ("sources", here.source, authority.sources),
         )
         for record in records.values()
         for alias in record.aliases
-        if records is not authority.people or alias not in records  # the catalog has said so
     ]
     planned: set[str] = set()
     for alias, url, target, path in former:
