@@ -64,8 +64,8 @@ def _office(office: Office) -> dict[str, str | None]:
     return {
         "title": office.title,
         "organisation": office.organisation,
-        "from": office.start and office.start.edtf,
-        "to": office.end and office.end.edtf,
+        "from": office.start.edtf if office.start else None,
+        "to": office.end.edtf if office.end else None,
     }
 
 
