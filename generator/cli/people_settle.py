@@ -27,7 +27,7 @@ def merge_command(folder: Path, *, person: str, other: str, force: bool) -> None
 
 @click.command("split")
 @click.argument("person", metavar="A")
-@click.argument("rest", metavar="[B | PATH...]", nargs=-1)
+@click.argument("rest", metavar="[B]", nargs=-1)
 @click.option("--articles", multiple=True, metavar="PATH", help="The articles that are another person's.")
 @click.option("--name", metavar="NAME", help="The other person's name (default: as the articles print it).")
 @click.option("--id", "id_", metavar="ID", help="The other person's id (default: made from the name).")
