@@ -241,7 +241,7 @@ def test_outcomes_of_ingest_are_documented():
 # ---- templates.md
 
 NOT_SHOWN = {"Outline", "Feed", "FeedEntry", "Sitemap", "SitemapEntry", "DataFile"}
-"""Types of the same module that no template sees: what an article's page is made from, what is written as XML or JSON."""
+"""Types of the same module that no template sees: what an article's page is made from, and files of XML or JSON."""
 
 SHOWN = {
     name: kind
