@@ -14,8 +14,7 @@ from generator.model.authority import Person
 from generator.model.catalog import Card
 from generator.model.slug import is_slug, slugify
 from generator.registry import Done, Registry, open_registry
-from generator.roster import Entry as Named
-from generator.roster import Roster, State, describe_entry, read_roster
+from generator.roster import Named, Roster, State, describe_entry, list_printed, read_roster
 from generator.site import Site
 
 __all__ = ["Decisions", "Done", "Named", "Roster", "State", "describe_entry", "read_roster"]
@@ -213,8 +212,7 @@ def _name(registry: Registry, person: Person, names: Sequence[str]) -> set[str]:
 
 def _divide(registry: Registry, person: Person, cards: Sequence[Card], name: str | None, id_: str | None) -> Person:
     """The new person of a split. Their name alone still means the old one, as ``distinct`` says."""
-    keys = {name_key(form) for form in (person.name, *person.variants)}
-    printed = [form for card in cards for form in card.named if name_key(form) in keys]
+    printed = [name for card in cards for name in list_printed(registry.roster.catalog, card.slug, person)]
     name = name or (printed[0] if printed else person.name)
     if id_:
         _check_id(registry, id_)

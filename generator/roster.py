@@ -12,7 +12,7 @@ from generator.content import describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.enrich import Vocabulary
 from generator.model.authority import Person
-from generator.model.catalog import Catalog, Likeness
+from generator.model.catalog import Catalog, PossiblySame
 from generator.model.slug import slugify
 from generator.reading import read_articles
 from generator.site import Site
@@ -37,7 +37,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Entry:
+class Named:
     """Somebody who is named, or has a record."""
 
     person: Person
@@ -64,13 +64,13 @@ class Entry:
 class Roster:
     """Everybody, in order of id; names alone come last."""
 
-    entries: dict[str, Entry]
+    entries: dict[str, Named]
     """By id; names that have none, by the name."""
-    likenesses: tuple[Likeness, ...]
-    """Those who are possibly the same."""
+    possibly_same: tuple[PossiblySame, ...]
+    """Those about whom nobody has decided, by the labels of their entries; the surest first."""
     catalog: Catalog
 
-    def find(self, name: str) -> Entry | None:
+    def find(self, name: str) -> Named | None:
         """Who has this id, or this name in any spelling; None when nobody has, or several."""
         if name in self.entries:
             return self.entries[name]
@@ -99,17 +99,17 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
     threshold = site.settings.people.page_threshold
     catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
     written = find_people(site.content)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Named] = {}
     for id_, person in catalog.authority.people.items():
         slugs = catalog.by_person.get(id_, ())
         if id_ not in written:
             person = replace(person, evidence=tuple(_gather_evidence(catalog, person, slugs)))
         entries[id_] = _enter(catalog, person, _judge(person, id_ in written), slugs)
     entries |= {entry.person.name: entry for entry in _enter_names(catalog)}
-    return Roster(entries=entries, likenesses=tuple(_undecided(catalog, entries)), catalog=catalog)
+    return Roster(entries=entries, possibly_same=tuple(_undecided(catalog, entries)), catalog=catalog)
 
 
-def describe_entry(entry: Entry) -> dict[str, Any]:
+def describe_entry(entry: Named) -> dict[str, Any]:
     """An entry for scripts: texts, numbers, lists and None."""
     fields = describe_person(entry.person)
     return {
@@ -130,14 +130,15 @@ def describe_entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _undecided(catalog: Catalog, entries: Mapping[str, Entry]) -> Iterator[Likeness]:
+def _undecided(catalog: Catalog, entries: Mapping[str, Named]) -> Iterator[PossiblySame]:
     """Those who are possibly the same, without those whom somebody keeps apart or has hidden."""
-    for likeness in catalog.possibly_same:
-        pair = [entries.get(label) for label in (likeness.one, likeness.other)]
-        people = [entry.person for entry in pair if entry]
-        ids = {person.id for person in people}
-        if len(people) == 2 and not any(person.hidden or ids & set(person.distinct) for person in people):
-            yield likeness
+    by_key = {name_key(label): entry for label, entry in entries.items() if entry.state is State.NAME}
+    for pair in catalog.possibly_same:
+        one, other = (entries.get(label) or by_key.get(name_key(label)) for label in (pair.one, pair.other))
+        if one is None or other is None or one.person.hidden or other.person.hidden:
+            continue
+        if one.person.id not in other.person.distinct and other.person.id not in one.person.distinct:
+            yield replace(pair, one=one.label, other=other.label)
 
 
 def _judge(person: Person, is_written: bool) -> State:
@@ -148,9 +149,9 @@ def _judge(person: Person, is_written: bool) -> State:
     return State.VERIFIED if person.verified else State.UNVERIFIED
 
 
-def _enter(catalog: Catalog, person: Person, state: State, slugs: tuple[str, ...]) -> Entry:
+def _enter(catalog: Catalog, person: Person, state: State, slugs: tuple[str, ...]) -> Named:
     datings = [catalog.cards[slug].published for slug in slugs]
-    return Entry(
+    return Named(
         person=person,
         state=state,
         articles=slugs,
@@ -159,7 +160,7 @@ def _enter(catalog: Catalog, person: Person, state: State, slugs: tuple[str, ...
     )
 
 
-def _enter_names(catalog: Catalog) -> Iterator[Entry]:
+def _enter_names(catalog: Catalog) -> Iterator[Named]:
     """Names that have no page, all spellings of one together under the most frequent."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     slugs: dict[str, list[str]] = defaultdict(list)
@@ -177,8 +178,14 @@ def _enter_names(catalog: Catalog) -> Iterator[Entry]:
 
 def _gather_evidence(catalog: Catalog, person: Person, slugs: tuple[str, ...]) -> Iterator[str]:
     """Names as printed, and where: of the first few articles in time."""
-    keys = {name_key(name) for name in (person.name, *person.variants)}
     for slug in slugs[::-1][:EVIDENCE]:
-        card = catalog.cards[slug]
-        printed = [name for name in card.named if name_key(name) in keys]
-        yield f'"{printed[0]}" in {card.path}' if printed else f"in {card.path}"
+        printed = list_printed(catalog, slug, person)
+        where = f"in {catalog.cards[slug].path}"
+        yield f'"{printed[0]}" {where}' if printed else where
+
+
+def list_printed(catalog: Catalog, slug: str, person: Person) -> list[str]:
+    """The names by which an article's text calls a person: those that lead there, and all forms of the name."""
+    keys = {name_key(name) for name in (person.name, *person.variants)}
+    leading = {link.name for link in catalog.links_of.get(slug, ()) if link.id == person.id}
+    return [name for name in catalog.cards[slug].named if name in leading or name_key(name) in keys]

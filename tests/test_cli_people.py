@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from generator import roster
 from generator.cli import main
-from generator.model.catalog import Likeness
+from generator.model.catalog import PossiblySame
 
 FILES = {
     "content/people/ada-holm.md": "---\nname: Ada Holm\nvariants: [A. Holm]\n---\nA mayor.\n",
@@ -128,11 +128,11 @@ def pairs(archive, monkeypatch):
 
     def compile_catalog(*args, **kwargs):
         catalog, problems = compiled(*args, **kwargs)
-        likenesses = (
-            Likeness(one="ada-m-holm", other="ada-holm", score=0.9, reason="a middle name is left out"),
-            Likeness(one="Dora Falk", other="carl-ek", score=0.3, reason="nothing much"),
+        pairs = (
+            PossiblySame(one="ada-m-holm", other="ada-holm", confidence=0.9, reason="a middle name is left out"),
+            PossiblySame(one="Dora Falk", other="carl-ek", confidence=0.3, reason="nothing much"),
         )
-        return replace(catalog, possibly_same=likenesses), problems
+        return replace(catalog, possibly_same=pairs), problems
 
     monkeypatch.setattr(roster, "compile_catalog", compile_catalog)
     return archive

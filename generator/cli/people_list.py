@@ -10,7 +10,7 @@ from generator.cli.ingest import format_row
 from generator.cli.meter import Meter
 from generator.cli.speech import count, speaks
 from generator.errors import ContentError, Problem, Where, did_you_mean
-from generator.model.catalog import Likeness
+from generator.model.catalog import PossiblySame
 from generator.model.slug import slugify
 from generator.people import Named, Roster, State, describe_entry, read_roster
 from generator.site import load_site
@@ -67,20 +67,20 @@ def show_command(folder: Path, *, person: str, as_json: bool) -> None:
     """
     roster = read(folder)
     entry = look_up(roster, person)
-    likenesses = [each for each in roster.likenesses if entry.label in (each.one, each.other)]
+    pairs = [each for each in roster.possibly_same if entry.label in (each.one, each.other)]
     if as_json:
         values = describe_entry(entry) | {
             "articles": [_describe_article(roster, slug) for slug in entry.articles],
             "possibly_same": [
-                {"id": _other(each, entry), "score": each.score, "reason": each.reason} for each in likenesses
+                {"id": _other(each, entry), "confidence": each.confidence, "reason": each.reason} for each in pairs
             ],
         }
         click.echo(_as_json(values))
         return
     for line in _show(entry):
         click.echo(line)
-    for each in likenesses:
-        click.echo(f"possibly the same: {_other(each, entry)} ({each.reason}, {each.score:.2f})")
+    for each in pairs:
+        click.echo(f"possibly the same: {_other(each, entry)} ({each.reason}, {each.confidence:.2f})")
     click.echo(f"{count(len(entry.articles), 'article')}{':' if entry.articles else ''}")
     for slug in entry.articles:
         article = _describe_article(roster, slug)
@@ -131,7 +131,7 @@ def _row(entry: Named) -> tuple[str, ...]:
 
 def _sum_up(entries: list[Named], roster: Roster) -> str:
     facts = [f"{number:,} {state}" for state in State if (number := sum(e.state is state for e in entries))]
-    pairs = len(roster.likenesses)
+    pairs = len(roster.possibly_same)
     review = f"; {count(pairs, 'pair')} possibly the same: dateline people review" if pairs else ""
     return f"{count(len(entries), 'person', 'people')}: {', '.join(facts) or 'nobody'}{review}"
 
@@ -170,8 +170,8 @@ def _show(entry: Named) -> list[str]:
     ]
 
 
-def _other(likeness: Likeness, entry: Named) -> str:
-    return likeness.other if likeness.one == entry.label else likeness.one
+def _other(pair: PossiblySame, entry: Named) -> str:
+    return pair.other if pair.one == entry.label else pair.one
 
 
 def _describe_article(roster: Roster, slug: str) -> dict[str, Any]:

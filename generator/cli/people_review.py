@@ -9,7 +9,7 @@ from generator.cli.people_list import format_years, read
 from generator.cli.people_settle import tell
 from generator.cli.speech import count, say_problems, speaks
 from generator.errors import GeneratorError
-from generator.model.catalog import Likeness
+from generator.model.catalog import PossiblySame
 from generator.people import Decisions, Named, Roster, State
 from generator.site import load_site
 
@@ -29,11 +29,11 @@ def review_command(folder: Path) -> None:
     decisions = Decisions(load_site(folder), lambda words: click.echo(words, err=True), roster=roster)
     gone: set[str] = set()
     decided = 0
-    for number, likeness in enumerate(roster.likenesses, 1):
-        if gone & {likeness.one, likeness.other}:
+    for number, pair in enumerate(roster.possibly_same, 1):
+        if gone & {pair.one, pair.other}:
             continue
-        first, second = _in_rank(roster, likeness)
-        click.echo(f"\n{number} of {len(roster.likenesses)}: {likeness.reason} ({likeness.score:.2f})")
+        first, second = _in_rank(roster, pair)
+        click.echo(f"\n{number} of {len(roster.possibly_same)}: {pair.reason} ({pair.confidence:.2f})")
         for entry in (first, second):
             click.echo(_describe(roster, entry))
         key = _ask()
@@ -62,11 +62,11 @@ def _decide(decisions: Decisions, key: str, first: str, second: str) -> bool:
     return True
 
 
-def _in_rank(roster: Roster, likeness: Likeness) -> tuple[Named, Named]:
+def _in_rank(roster: Roster, pair: PossiblySame) -> tuple[Named, Named]:
     """The two of a pair, first whom the other would be merged into: who is verified, has a record, is named most."""
     order = [State.VERIFIED, State.UNVERIFIED, State.FOUND, State.NAME, State.HIDDEN]
-    pair = (roster.entries[likeness.one], roster.entries[likeness.other])
-    first, second = sorted(pair, key=lambda entry: (order.index(entry.state), -len(entry.articles), entry.label))
+    entries = (roster.entries[pair.one], roster.entries[pair.other])
+    first, second = sorted(entries, key=lambda entry: (order.index(entry.state), -len(entry.articles), entry.label))
     return first, second
 
 

@@ -1,6 +1,6 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
@@ -34,16 +34,30 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Likeness:
-    """Two people who are possibly the same, and about whom nobody has decided."""
+class PersonLink:
+    """What a name in an article leads to, how sure that is, and why."""
+
+    name: str
+    """As the article prints it, or as a person decided it."""
+    id: str | None
+    """Of the person; None when it leads to nobody: too rare for a page, or nobody can tell who is meant."""
+    confidence: float
+    """From 0 to 1; where ``id`` is None, that of the best guess."""
+    reason: str
+    """For people to read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PossiblySame:
+    """Two people, or a person and a name, who may be one, and were not joined."""
 
     one: str
-    """An id; of somebody who has no page, the name."""
+    """The id of a person; or a name as printed, where it has no page."""
     other: str
-    score: float
-    """How likely they are one, from 0 to 1."""
+    confidence: float
+    """From 0 to 1."""
     reason: str
-    """In words: "initial and surname agree, same office"."""
+    """For people to read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,5 +77,7 @@ class Catalog:
     topics_of: dict[str, tuple[str, ...]]
     names_of: dict[str, tuple[str, ...]]
     """Slug to names found in the article that have no page."""
-    possibly_same: tuple[Likeness, ...] = ()
-    """The likeliest first, then by ids."""
+    links_of: dict[str, tuple[PersonLink, ...]] = field(default_factory=dict)
+    """Slug to every name of the article, in the order they were given or found, and what it leads to."""
+    possibly_same: tuple[PossiblySame, ...] = ()
+    """The surest first."""
