@@ -5,8 +5,9 @@ from archives import article, make_archive, quick, read_all, said, write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import registry
 from generator.check import check
-from generator.content import read_library
+from generator.content import put_file, read_library
 from generator.errors import ContentError
 from generator.people import Decisions, State, read_roster
 
@@ -346,3 +347,22 @@ def test_commands_are_undone_in_turn(archive):
     while states:
         decisions.undo()
         assert read_all(archive.content) == states.pop()
+
+
+@pytest.mark.parametrize("writes", range(5))
+def test_a_command_that_dies_half_way_can_be_taken_back(archive, monkeypatch, writes):
+    """The journal says what was about to be done before anything is."""
+    before = read_all(archive.content)
+    left = iter(range(writes))
+
+    def put_or_die(*args):
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        put_file(*args)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(registry, "put_file", put_or_die)
+        patch.setattr(registry, "remove_file", put_or_die)
+        Decisions(archive).merge("ada-holm", "ada-holm-lund")
+    Decisions(archive).undo()
+    assert read_all(archive.content) == before
