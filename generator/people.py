@@ -75,6 +75,7 @@ class Decisions:
                 return registry.undo(merge)
             person = _write(registry, person)
             new = _divide(registry, person, cards, name, id_)
+            registry.put(_without_name(person, new.name))
             registry.put(new)
             for card in cards:
                 _list_other(registry, card, person, new.id)
@@ -211,12 +212,20 @@ def _name(registry: Registry, person: Person, names: Sequence[str]) -> set[str]:
 
 
 def _divide(registry: Registry, person: Person, cards: Sequence[Card], name: str | None, id_: str | None) -> Person:
-    """The new person of a split. Their name alone still means the old one, as ``distinct`` says."""
+    """The new person of a split. A name that both have still means the old one, as ``distinct`` says."""
     printed = [name for card in cards for name in list_printed(registry.roster.catalog, card.slug, person)]
     name = name or (printed[0] if printed else person.name)
     if id_:
         _check_id(registry, id_)
     return Person(id=id_ or registry.choose_id(name), name=name, distinct=(person.id,))
+
+
+def _without_name(person: Person, name: str) -> Person:
+    """A person without a variant that is another's; the preferred name stays."""
+    key = name_key(name)
+    if key == name_key(person.name):
+        return person
+    return replace(person, variants=tuple(variant for variant in person.variants if name_key(variant) != key))
 
 
 def _list_other(registry: Registry, card: Card, person: Person, new: str) -> None:

@@ -220,6 +220,14 @@ def test_a_split_of_articles_that_list_the_person(archive):
     }
 
 
+def test_a_variant_goes_with_the_person_whose_name_it_is(archive):
+    write(archive.content, {"articles/2015/hall.md": article("Mr A. Holm, the mayor of Port Holm, spoke.")})
+    Decisions(archive).split("ada-holm", ["deal"], name="A. Holm")
+    ada, other = people(archive)["ada-holm"], people(archive)["a-holm"]
+    assert (ada.variants, other.name, other.distinct) == ((), "A. Holm", ("ada-holm",))
+    assert read_roster(archive).entries["a-holm"].articles == ("deal", "hall")
+
+
 def test_an_article_that_does_not_name_the_person_is_not_split_off(archive):
     with pytest.raises(ContentError, match=r'content/articles/2015/pier\.md: It does not name "bo-lind"\.'):
         Decisions(archive).split("bo-lind", ["pier"])
