@@ -1,7 +1,7 @@
 """The roster: everybody who is named in the archive, with or without a record. A chapter of the commands on people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -11,11 +11,13 @@ from generator.catalog import compile_catalog, name_key
 from generator.content import describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.enrich import Vocabulary
+from generator.identity import identify_program
 from generator.model.authority import Person
-from generator.model.catalog import Catalog, PossiblySame
+from generator.model.catalog import Card, Catalog, PossiblySame
 from generator.model.slug import slugify
 from generator.reading import read_articles
 from generator.site import Site
+from generator.store import Store, survey
 
 EVIDENCE = 5
 """Articles that are named as evidence for a person."""
@@ -72,8 +74,9 @@ class Roster:
 
     def find(self, name: str) -> Named | None:
         """Who has this id, or this name in any spelling; None when nobody has, or several."""
-        if name in self.entries:
-            return self.entries[name]
+        entry = self.entries.get(name)
+        if entry is not None and entry.state is not State.NAME:
+            return entry
         former = [entry for entry in self.entries.values() if name in entry.person.aliases]
         key = name_key(name)
         found = former or [entry for entry in self.entries.values() if key in map(name_key, entry.forms)]
@@ -86,16 +89,7 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
     Raises ContentError when there is no content folder.
     """
     library = read_library(site.content)
-    done = 0
-
-    def add(number: int) -> None:
-        nonlocal done
-        done += number
-        advance(done, len(library.articles))
-
-    topics = Vocabulary(())  # nobody asks for them here
-    read = read_articles(site.content, dict.fromkeys(library.articles, ""), topics, None, count_jobs(), add)
-    cards = [row.card for row, _ in read.values() if row.card]
+    cards = _read_cards(site, library.articles, advance)
     threshold = site.settings.people.page_threshold
     catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
     written = find_people(site.content)
@@ -107,6 +101,28 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
         entries[id_] = _enter(catalog, person, _judge(person, id_ in written), slugs)
     entries |= {entry.person.name: entry for entry in _enter_names(catalog)}
     return Roster(entries=entries, possibly_same=tuple(_undecided(catalog, entries)), catalog=catalog)
+
+
+def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int], None]) -> list[Card]:
+    """The cards of all articles; those that the last build has read, and nobody has changed since, as it keeps them."""
+    stamps = survey(site.content, (), cleaning=False).articles
+    rows = {
+        path: row
+        for path, row in Store.glance(site.store, identify_program()).items()
+        if row.stamp and row.stamp == stamps.get(path)
+    }
+    rest = {path: "" for path in articles if path not in rows}
+    done = 0
+
+    def add(number: int) -> None:
+        nonlocal done
+        done += number
+        advance(done, len(rest))
+
+    topics = Vocabulary(())  # nobody asks for them here
+    read = read_articles(site.content, rest, topics, None, count_jobs(), add)
+    rows |= {path: row for path, (row, _) in read.items()}
+    return [row.card for path in articles if (row := rows.get(path)) and row.card]
 
 
 def describe_entry(entry: Named) -> dict[str, Any]:

@@ -14,7 +14,7 @@ GENERATOR = CHECKOUT / "generator"
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
 STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify", "people", "import_people"}
 CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster"}
-"""Parts of the build, of the ingest and of the decisions about people that are told apart: they string rooms together too."""
+"""Parts of the build, the ingest and the decisions about people that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""
 
@@ -24,11 +24,11 @@ MAY_IMPORT = {
     "site": {"errors"},
     "engine": {"errors"},
     "diary": {"model"},
+    "identity": {"generator"},  # the version is a part of what a program is known by
     **dict.fromkeys(ROOMS, GROUND),
-    **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
-    **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
-    "rebuild": GROUND
-    | {"store", "publish", "build", "diary", "generator"},  # the version is a part of what a build knows
+    **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
+    **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
+    "rebuild": GROUND | {"store", "publish", "build", "diary", "identity"},
     "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},
     "cli": GROUND | STORIES | {"diary", "preview", "publish", "generator"},
     "__main__": {"cli"},
