@@ -192,7 +192,7 @@ class Registry:
         """Put ``new`` for any of ``ids`` in every article that lists one, and in every other record; None: take out."""
         ids = [id_ for id_ in ids if id_ != new]
         marks = [id_.encode() for id_ in ids]
-        for path in self._library.articles:
+        for path in self._articles_with_lists():
             try:
                 data = (self.site.content / path).read_bytes()
             except OSError:
@@ -203,6 +203,12 @@ class Registry:
             if any(id_ in person.distinct for id_ in ids):
                 others = dict.fromkeys(new if id_ in ids else id_ for id_ in person.distinct)
                 self.put(replace(person, distinct=tuple(i for i in others if i and i != person.id)))
+
+    def _articles_with_lists(self) -> Iterable[str]:
+        """Paths of the articles that may list people: of a roster at hand, those whose people somebody has decided."""
+        if self._roster is None:
+            return self._library.articles
+        return [card.path for card in self._roster.catalog.cards.values() if card.people is not None]
 
     def _relist_article(self, path: str, ids: Iterable[str], new: str | None) -> None:
         try:

@@ -30,9 +30,9 @@ HEADINGS = ("id", "name", "articles", "first", "last", "state", "variants")
 def list_command(
     folder: Path, *, unverified: bool, hidden: bool, names: bool, min_count: int, search: str | None, as_json: bool
 ) -> None:
-    """List everybody who has a page or a record: articles, first and last year, state and variants.
+    """List everybody who has a page or a record.
 
-    The state is "verified", "unverified" (a machine wrote the record), "found" (a page without a record), "hidden", or
+    With the articles that name them, the first and last year, state and variants. The state is "verified", "unverified" (a machine wrote the record), "found" (a page without a record), "hidden", or
     "name" (no page). Those of most articles come first.
     """
     roster = read(folder)
@@ -61,9 +61,9 @@ def list_command(
 @click.pass_obj
 @speaks
 def show_command(folder: Path, *, person: str, as_json: bool) -> None:
-    """Show all that is known of a person: the record, the articles, and who may be the same.
+    """Show all that is known of a person.
 
-    ID is an id, a former id, or a name.
+    The record, the evidence, the articles, and who may be the same. ID is an id, a former id, or a name.
     """
     roster = read(folder)
     entry = look_up(roster, person)

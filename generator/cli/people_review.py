@@ -20,7 +20,7 @@ KEYS = "m merge, k keep apart, h hide the second, s skip, q quit"
 @click.pass_obj
 @speaks
 def review_command(folder: Path) -> None:
-    """Go through the people who are possibly the same, one keystroke each.
+    """Review who is possibly the same, one keystroke a pair.
 
     m merges the second into the first, k keeps them apart for good, h hides the second, s skips the pair, q ends. Each
     decision is written at once; "dateline people undo" takes the last one back. Keys may be piped in.

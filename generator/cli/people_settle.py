@@ -75,9 +75,9 @@ def rename_command(folder: Path, *, person: str, name: str | None, id_: str | No
 @click.pass_obj
 @speaks
 def hide_command(folder: Path, *, people: tuple[str, ...]) -> None:
-    """Hide people, or what is no person at all: never a page, never suggested again.
+    """Hide people, or what is no person at all.
 
-    The record says "hidden: true"; articles that list the id do so no more. "dateline people unhide" takes it back.
+    They never have a page, and are never suggested again. The record says "hidden: true"; articles that list the id do so no more. "dateline people unhide" takes it back.
     """
     done = decide(folder).hide(people)
     tell(done, f"{', '.join(done.ids)} hidden")
@@ -99,9 +99,9 @@ def unhide_command(folder: Path, *, people: tuple[str, ...]) -> None:
 @click.pass_obj
 @speaks
 def accept_command(folder: Path, *, people: tuple[str, ...], everybody: bool) -> None:
-    """Write records for people whom a machine has found, to be corrected and added to.
+    """Write records for people whom a machine has found.
 
-    Each says "verified: false" and the evidence: names as printed, and where. Who checks it removes that line.
+    They are there to be corrected and added to. Each says "verified: false" and the evidence: names as printed, and where. Who checks it removes that line.
     """
     if not people and not everybody:
         raise click.UsageError("Name somebody, or write records for everybody with --all.")
@@ -113,9 +113,9 @@ def accept_command(folder: Path, *, people: tuple[str, ...], everybody: bool) ->
 @click.pass_obj
 @speaks
 def undo_command(folder: Path) -> None:
-    """Take back what the last command on people did; run it again for the one before.
+    """Take back what the last of these commands did.
 
-    Files that nobody edited since are byte for byte what they were; edits around the same lines stay.
+    Run it again for the one before. Files that nobody edited since are byte for byte what they were; edits around the same lines stay.
     """
     done = decide(folder).undo()
     if done is None:
