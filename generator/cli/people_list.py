@@ -32,8 +32,9 @@ def list_command(
 ) -> None:
     """List everybody who has a page or a record.
 
-    With the articles that name them, the first and last year, state and variants. The state is "verified", "unverified" (a machine wrote the record), "found" (a page without a record), "hidden", or
-    "name" (no page). Those of most articles come first.
+    With the articles that name them, the first and last year, state and variants; those of most articles come first.
+    The state is "verified", "unverified" (a machine wrote the record), "found" (a page without a record), "hidden", or
+    "name" (no page).
     """
     roster = read(folder)
     states = {State.UNVERIFIED, State.FOUND} if unverified else {State.HIDDEN} if hidden else {*State} - {State.NAME}

@@ -77,7 +77,8 @@ def rename_command(folder: Path, *, person: str, name: str | None, id_: str | No
 def hide_command(folder: Path, *, people: tuple[str, ...]) -> None:
     """Hide people, or what is no person at all.
 
-    They never have a page, and are never suggested again. The record says "hidden: true"; articles that list the id do so no more. "dateline people unhide" takes it back.
+    They never have a page, and are never suggested again. The record says "hidden: true"; articles that list the id do
+    so no more. "dateline people unhide" takes it back.
     """
     done = decide(folder).hide(people)
     tell(done, f"{', '.join(done.ids)} hidden")
@@ -101,7 +102,8 @@ def unhide_command(folder: Path, *, people: tuple[str, ...]) -> None:
 def accept_command(folder: Path, *, people: tuple[str, ...], everybody: bool) -> None:
     """Write records for people whom a machine has found.
 
-    They are there to be corrected and added to. Each says "verified: false" and the evidence: names as printed, and where. Who checks it removes that line.
+    They are there to be corrected and added to. Each says "verified: false" and the evidence: names as printed, and
+    where. Who checks a record removes that line.
     """
     if not people and not everybody:
         raise click.UsageError("Name somebody, or write records for everybody with --all.")
@@ -115,7 +117,8 @@ def accept_command(folder: Path, *, people: tuple[str, ...], everybody: bool) ->
 def undo_command(folder: Path) -> None:
     """Take back what the last of these commands did.
 
-    Run it again for the one before. Files that nobody edited since are byte for byte what they were; edits around the same lines stay.
+    Run it again for the one before. Files that nobody edited since are byte for byte what they were; edits around the
+    same lines stay.
     """
     done = decide(folder).undo()
     if done is None:
