@@ -43,67 +43,90 @@ def import_people(
     added: list[str] = []
     changed: list[str] = []
     with open_registry(site, say) as registry:
+        known = _Known(registry)
         for where, row in rows:
             try:
-                person, is_new = _settle(registry, where, row, problems)
+                person, is_new = _settle(known, where, row, problems)
+                if is_new or person != registry.people[person.id]:
+                    registry.put(person)
+                    known.add(person)
+                    (added if is_new else changed).append(person.id)
             except ContentError as error:
                 problems += error.problems
-                continue
-            if is_new or person != registry.people[person.id]:
-                registry.put(person)
-                (added if is_new else changed).append(person.id)
         done = registry.commit("import", *dict.fromkeys((*added, *changed)), dry_run=dry_run)
     return Imported(done=done, added=tuple(added), changed=tuple(dict.fromkeys(changed)), problems=tuple(problems))
 
 
-def _settle(registry: Registry, where: Where, row: Row, problems: list[Problem]) -> tuple[Person, bool]:
+class _Known:
+    """The records by all that a row may be known by."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._ids: dict[str, str] = {}
+        self._identifiers: dict[tuple[str, str], set[str]] = {}
+        self._names: dict[str, str] = {}
+        for person in registry.people.values():
+            self.add(person)
+
+    def add(self, person: Person) -> None:
+        """Know a record, new or added to."""
+        for id_ in (*person.aliases, person.id):
+            self._ids[id_] = person.id
+        for identifier in person.identifiers.items():
+            self._identifiers.setdefault(identifier, set()).add(person.id)
+        for name in (person.name, *person.variants):
+            self._names.setdefault(name_key(name), person.id)
+
+    def find(self, where: Where, given: str, identifiers: Mapping[str, str]) -> Person | None:
+        """Whose record a row is about: by its id, or else by an identifier. Raises ContentError for several's."""
+        if given in self._ids:
+            return self._registry.people[self._ids[given]]
+        ids = sorted(set().union(*(self._identifiers.get(identifier, ()) for identifier in identifiers.items())))
+        if len(ids) > 1:
+            raise _refuse(
+                where,
+                f"Several records have its identifiers: {', '.join(ids)}.",
+                f"Merge them: dateline people merge {ids[0]} {ids[1]}",
+            )
+        return self._registry.people[ids[0]] if ids else None
+
+    def choose_id(self, where: Where, person: Person) -> str:
+        """The id of a new record. Raises ContentError when somebody has the name already."""
+        owner = self._names.get(name_key(person.name))
+        if owner is not None:
+            raise _refuse(
+                where,
+                f'"{person.name}" is a name of {self.path_of(owner)}.',
+                f"Give the row the id {owner} to add to it, or another id for somebody else.",
+            )
+        id_ = slugify(person.name)
+        return f"{id_}-{short_digest(person.name)}" if id_ in self._ids else id_
+
+    def path_of(self, id_: str) -> str:
+        """Of a record, below the content folder."""
+        return self._registry.where(self._registry.people[id_])
+
+
+def _settle(known: _Known, where: Where, row: Row, problems: list[Problem]) -> tuple[Person, bool]:
     """The record as a row would have it, and whether it is new. Raises ContentError when the row cannot be used."""
     given = str(row.pop("id", "")).strip()
     if given and not is_slug(given):
         raise _refuse(where, f'"{given}" cannot stand in an address.', f"Take: {slugify(given)}")
-    known = _find(registry, where, given, row.get("identifiers", {}))
-    if known is None:
+    record = known.find(where, given, row.get("identifiers", {}))
+    if record is None:
         person, wrong = make_person(row, given, where)
         problems += wrong
-        return replace(person, id=given or _choose_id(registry, where, person)), True
-    person, wrong = make_person({"name": known.name} | row, "this row", where)
+        return replace(person, id=given or known.choose_id(where, person)), True
+    person, wrong = make_person({"name": record.name} | row, "this row", where)
     problems += wrong
-    if contradictions := find_contradictions(known, person):
+    if contradictions := find_contradictions(record, person):
         raise _refuse(
             where,
-            f"It contradicts {registry.where(known)}: {'; '.join(contradictions)}.",
+            f"It contradicts {known.path_of(record.id)}: {'; '.join(contradictions)}.",
             "Correct one of the two; the row was left out.",
         )
     # The record's own id: what stands in a row is no record, and leaves no address behind.
-    return replace(combine_people(known, replace(person, id=known.id)), verified=known.verified), False
-
-
-def _find(registry: Registry, where: Where, given: str, identifiers: Mapping[str, str]) -> Person | None:
-    """Whose record a row is about: by its id, or else by an identifier. Raises ContentError when that is several's."""
-    if given and registry.owner_of(given):
-        return registry.find(given)
-    found = [person for person in registry.people.values() if identifiers.items() & person.identifiers.items()]
-    if len(found) > 1:
-        raise _refuse(
-            where,
-            f"Several records have its identifiers: {', '.join(person.id for person in found)}.",
-            f"Merge them: dateline people merge {found[0].id} {found[1].id}",
-        )
-    return found[0] if found else None
-
-
-def _choose_id(registry: Registry, where: Where, person: Person) -> str:
-    """The id of a new record. Raises ContentError when somebody has the name already."""
-    key = name_key(person.name)
-    for other in registry.people.values():
-        if key in map(name_key, (other.name, *other.variants)):
-            raise _refuse(
-                where,
-                f'"{person.name}" is a name of {registry.where(other)}.',
-                f"Give the row the id {other.id} to add to it, or another id for somebody else.",
-            )
-    id_ = slugify(person.name)
-    return f"{id_}-{short_digest(person.name)}" if registry.owner_of(id_) else id_
+    return replace(combine_people(record, replace(person, id=record.id)), verified=record.verified), False
 
 
 def _refuse(where: Where, what: str, remedy: str) -> ContentError:

@@ -59,7 +59,7 @@ class Decisions:
             registry.put(combined if has_address else replace(combined, aliases=kept.aliases))
             if has_address:
                 registry.relist((other.id, *other.aliases), combined.id)
-            return registry.commit("merge", combined.id, other.id, names=(other.name, *other.variants))
+            return registry.commit("merge", combined.id, other.id or other.name, names=(other.name, *other.variants))
 
     def split(self, word: str, articles: Sequence[str], *, name: str | None = None, id_: str | None = None) -> Done:
         """Make the person of some articles another one, with a record of their own.
@@ -172,8 +172,8 @@ def _write(registry: Registry, person: Person) -> Person:
 
 def _refuse_merge(registry: Registry, kept: Person, other: Person, force: bool) -> None:
     where = registry.where(kept)
-    if kept.id == other.id and kept.name == other.name:
-        raise registry.refuse(where, f'"{kept.id}" is one person already.', "Name two.")
+    if (kept.id, kept.name) == (other.id, other.name):
+        raise registry.refuse(where, f'"{kept.id or kept.name}" is one person already.', "Name two.")
     if kept.hidden:
         raise registry.refuse(where, "It is hidden.", f"Bring it back first: dateline people unhide {kept.id}")
     if (contradictions := find_contradictions(kept, other)) and not force:

@@ -92,7 +92,7 @@ class Registry:
         if word in self.people:
             return self.people[word]
         if word in self._paths:
-            raise self.refuse(self._paths[word], "This record cannot be read.", "See: dateline check")
+            raise self._unreadable(self._paths[word])
         former = {alias: self.people[id_] for alias, id_ in former_ids(self.people).items()}
         if word in former:
             return former[word]
@@ -105,8 +105,14 @@ class Registry:
                 f'There is nobody of the id or name "{word}", or more than one.',
                 hint or "See: dateline people list --names",
             )
-        id_ = entry.person.id
-        return self.people.get(id_) or former.get(id_) or entry.person
+        return self._find_anew(entry.person, former)
+
+    def _find_anew(self, person: Person, former: Mapping[str, Person]) -> Person:
+        """Somebody of the roster as the records have them by now: a decision may have been made since it was read."""
+        if person.id:
+            return self.people.get(person.id) or former.get(person.id) or person
+        fitting = [other for other in self.people.values() if person.name in (other.name, *other.variants)]
+        return fitting[0] if len(fitting) == 1 else person
 
     def choose_id(self, name: str) -> str:
         """An id for a new record that nobody has, or had."""
@@ -154,13 +160,21 @@ class Registry:
         hint = did_you_mean(wanted, cards).strip()
         raise self.refuse("articles", f'There is no article "{word}".', hint or "Give its path, or its slug.")
 
+    def _unreadable(self, path: str) -> ContentError:
+        return self.refuse(path, "This record cannot be read.", "See: dateline check")
+
     # ---- what is to change
 
     def put(self, person: Person, *, path: str | None = None) -> None:
-        """Let a person's record say what ``person`` says; what it says already is left as it is written."""
+        """Let a person's record say what ``person`` says; what it says already is left as it is written.
+
+        Raises ContentError when there is a file of the id that is no record.
+        """
         before = self._written.get(person.id)
         path = self._paths.setdefault(person.id, path or self.where(person))
         text = self._read(path)
+        if before is None and text is not None:
+            raise self._unreadable(path)
         if before is None or text is None:
             text = format_person(person)
         else:

@@ -14,13 +14,16 @@ from generator.enrich import Vocabulary
 from generator.identity import identify_program
 from generator.model.authority import Person
 from generator.model.catalog import Card, Catalog, PossiblySame
-from generator.model.slug import slugify
 from generator.reading import read_articles
 from generator.site import Site
 from generator.store import Store, survey
 
 EVIDENCE = 5
 """Articles that are named as evidence for a person."""
+
+
+NO_ID = ""
+"""Of somebody who has neither a record nor a page."""
 
 
 class State(StrEnum):
@@ -54,7 +57,7 @@ class Named:
     @property
     def label(self) -> str:
         """What the person is called in the roster: the id, or a name that has none."""
-        return self.person.name if self.state is State.NAME else self.person.id
+        return self.person.id or self.person.name
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -129,7 +132,7 @@ def describe_entry(entry: Named) -> dict[str, Any]:
     """An entry for scripts: texts, numbers, lists and None."""
     fields = describe_person(entry.person)
     return {
-        "id": entry.person.id if entry.state is not State.NAME else None,
+        "id": entry.person.id or None,
         "name": entry.person.name,
         "state": entry.state.value,
         "count": len(entry.articles),
@@ -187,7 +190,7 @@ def _enter_names(catalog: Catalog) -> Iterator[Named]:
     for key in sorted(forms):
         name, *variants = sorted(forms[key], key=lambda form: (-forms[key][form], form))
         own = tuple(dict.fromkeys(slugs[key]))
-        person = Person(id=slugify(name), name=name, variants=tuple(variants), verified=False)
+        person = Person(id=NO_ID, name=name, variants=tuple(variants), verified=False)
         person = replace(person, evidence=tuple(_gather_evidence(catalog, person, own)))
         yield _enter(catalog, person, State.NAME, own)
 

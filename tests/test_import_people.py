@@ -90,6 +90,14 @@ def test_a_row_that_cannot_be_used_is_left_out_and_said(archive, row, what):
     assert (archive.content / "people/ada-holm.md").read_text() == ADA
 
 
+def test_a_record_that_cannot_be_read_is_not_written_over(archive):
+    write(archive.content, {"people/bo-lind.md": "---\nborn: 1950\n---\n"})
+    imported = bring(archive, HEAD + "bo-lind,Bo Lind,,,,,,\n,Carl Ek,,,,,,\n")
+    assert said(imported.problems) == ["content/people/bo-lind.md: This record cannot be read. See: dateline check"]
+    assert imported.added == ("carl-ek",)
+    assert (archive.content / "people/bo-lind.md").read_text() == "---\nborn: 1950\n---\n"
+
+
 def test_a_row_with_a_bad_date_costs_the_date(archive):
     imported = bring(archive, HEAD + ",Bo Lind,,,,,May,\n")
     assert ':2: born: "May" is not an EDTF date' in said(imported.problems)[0]

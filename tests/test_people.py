@@ -188,6 +188,18 @@ def test_somebody_without_a_record_is_merged_by_name_or_id(archive):
     assert set(read_roster(archive).entries["ada-holm"].articles) == {"deal", "hall", "pier", "quay"}
 
 
+def test_a_name_is_not_taken_for_a_record_whose_id_is_like_it(archive):
+    write(archive.content, {"people/dora-falk.md": "---\nname: Theodora Falk-Strand\n---\n"})
+    Decisions(archive).hide(["Dora Falk"])
+    assert people(archive)["dora-falk-2"].hidden
+    assert not people(archive)["dora-falk"].hidden
+    Decisions(archive).undo()
+    Decisions(archive).merge("ada-holm", "Dora Falk")
+    assert people(archive)["dora-falk"].name == "Theodora Falk-Strand"
+    Decisions(archive).unmerge("ada-holm", "Dora Falk")
+    assert people(archive)["ada-holm"].variants == ("A. Holm",)
+
+
 def test_the_articles_of_a_name_that_was_merged_take_the_merge_back(archive):
     before = read_all(archive.content)
     Decisions(archive).merge("ada-holm", "carl-ek")
@@ -310,6 +322,14 @@ def test_everybody_who_has_a_page_gets_a_record(archive):
     done = Decisions(archive).accept([], everybody=True)
     assert done.ids == ("carl-ek",)
     assert Decisions(archive).accept([], everybody=True).records == ()
+
+
+def test_a_record_that_cannot_be_read_is_not_written_over(archive):
+    write(archive.content, {"people/carl-ek.md": "---\nnote: half done\n---\n"})
+    for word in ("carl-ek", "Carl Ek"):
+        with pytest.raises(ContentError, match=r"content/people/carl-ek\.md: This record cannot be read\. See: "):
+            Decisions(archive).hide([word])
+    assert (archive.content / "people/carl-ek.md").read_text() == "---\nnote: half done\n---\n"
 
 
 def test_keeping_apart_is_remembered(archive):
