@@ -34,9 +34,9 @@ def replace_item(text: str, key: str, old: str, new: str | None) -> str:
     items = list(FrontMatter(text, "").texts(key))
     if old not in items:
         return text
-    wanted = list(dict.fromkeys(new if item == old else item for item in items))
     if new is None or new in items:
         return _set_field(text, key, [item for item in items if item != old], ())
+    wanted = [new if item == old else item for item in items]
     node = _Head(text).nodes[key][1]
     scalars = [node] if isinstance(node, yaml.ScalarNode) else node.value
     edited = text

@@ -62,7 +62,8 @@ def describe_person(person: Person) -> dict[str, Any]:
     offices = []
     for office in person.offices:
         parts = {"title": office.title, "organisation": office.organisation}
-        parts |= {"from": office.start and office.start.edtf, "to": office.end and office.end.edtf}
+        parts["from"] = office.start.edtf if office.start else None
+        parts["to"] = office.end.edtf if office.end else None
         offices.append({name: part for name, part in parts.items() if part})
     return {
         "name": person.name,
