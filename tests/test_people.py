@@ -6,9 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import registry
+from generator.again import Change, clean_again
 from generator.check import check
 from generator.content import put_file, read_library
 from generator.errors import ContentError
+from generator.ingest import Outcome, ingest
+from generator.intake import find_pages
 from generator.people import Decisions, State, read_roster
 
 ADA = """---
@@ -394,3 +397,20 @@ def test_a_command_that_dies_half_way_can_be_taken_back(archive, monkeypatch, wr
         Decisions(archive).merge("ada-holm", "ada-holm-lund")
     Decisions(archive).undo()
     assert read_all(archive.content) == before
+
+
+def test_what_was_decided_survives_cleaning_again(tmp_path):
+    """A list of people that somebody changed is a person's word."""
+    site = make_archive(tmp_path / "site", {"content/people/ada-holm.md": "---\nname: Ada Holm\n---\n"})
+    story = "The mayor, {}, told the council on Tuesday that the pier would be repaired before the winter.\n\n"
+    raw = "The pier will stay\n\nMay 19, 2015\n\n" + story.format("Ada Holm") + story.format("Ms Holm") * 2
+    write(tmp_path, {"pier.txt": raw})
+    assert [result.outcome for result in ingest(site, find_pages([str(tmp_path / "pier.txt")]))] == [Outcome.NEW]
+    Decisions(site).split("ada-holm", ["the-pier-will-stay"])
+    decided = read_all(site.content / "articles")
+    assert b"people: [ada-holm-2]" in b"".join(decided.values())
+    assert [result.change for result in clean_again(site)] == [Change.UNCHANGED]
+    assert [result.outcome for result in ingest(site, find_pages([str(tmp_path / "pier.txt")]))] == [Outcome.EDITED]
+    assert read_all(site.content / "articles") == decided
+    Decisions(site).undo()
+    assert b"people:" not in b"".join(read_all(site.content / "articles").values())
