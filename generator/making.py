@@ -15,6 +15,7 @@ from generator.model.page import (
     ArticlePage,
     CleaningOutline,
     CleaningPage,
+    DataFile,
     Feed,
     Outline,
     Page,
@@ -216,12 +217,14 @@ class Workshop:
         return article, digest_of(data)
 
     @staticmethod
-    def _render(page: Page | Feed | Sitemap, renderer: Renderer) -> Artifact:
+    def _render(page: Page | Feed | Sitemap | DataFile, renderer: Renderer) -> Artifact:
         match page:
             case Feed():
                 return renderer.render_feed(page)
             case Sitemap():
                 return renderer.render_sitemap(page)
+            case DataFile():
+                return renderer.render_data(page)
             case _:
                 return renderer.render_page(page)
 

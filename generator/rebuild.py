@@ -4,19 +4,16 @@ When nothing changed, nothing that renders is even imported.
 """
 
 import gc
-import hashlib
 import shutil
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator import __version__
 from generator.diary import Diary
 from generator.errors import OutputError, Problem, Where
+from generator.identity import identify_program
 from generator.model.report import Published, Report, Seen
 from generator.publish import Publication
 from generator.site import BUNDLED, FILE_NAME, Site
@@ -54,7 +51,7 @@ def rebuild(
 
 
 def _rebuild(site: Site, search: bool, jobs: int | None, cache: bool, diary: Diary, memory: "Memory | None") -> Report:
-    with closing(Store(site.store, _identity(), forget=not cache)) as store:
+    with closing(Store(site.store, identify_program(), forget=not cache)) as store:
         seen = store.recall("seen", Seen)
         # Without memory of the build that wrote them, nothing is known of the files in place.
         publication = Publication(site.output, site.store, trust=seen is not None)
@@ -109,12 +106,3 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _identity() -> str:
-    """Names the program, so that a store is believed only by the code that wrote it."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    # The folder of the libraries changes when one of them is installed again.
-    sources += [Path(path) for path in sys.path if path.endswith("-packages") and Path(path).is_dir()]
-    stamps = "\n".join(f"{path} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)
-    return f"{__version__} {sys.version} {hashlib.blake2b(stamps.encode(), digest_size=16).hexdigest()}"

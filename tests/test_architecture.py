@@ -12,9 +12,9 @@ CHECKOUT = Path(__file__).parents[1]
 GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
-STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify"}
-CHAPTERS = {"reading", "making", "desk", "lessons"}
-"""Parts of the build and of the ingest that are told apart: they string rooms together too."""
+STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify", "people", "import_people"}
+CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster"}
+"""Parts of the build, the ingest and the decisions about people that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""
 
@@ -24,11 +24,11 @@ MAY_IMPORT = {
     "site": {"errors"},
     "engine": {"errors"},
     "diary": {"model"},
+    "identity": {"generator"},  # the version is a part of what a program is known by
     **dict.fromkeys(ROOMS, GROUND),
-    **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
-    **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary"}),
-    "rebuild": GROUND
-    | {"store", "publish", "build", "diary", "generator"},  # the version is a part of what a build knows
+    **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
+    **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
+    "rebuild": GROUND | {"store", "publish", "build", "diary", "identity"},
     "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},
     "cli": GROUND | STORIES | {"diary", "preview", "publish", "generator"},
     "__main__": {"cli"},
@@ -39,6 +39,8 @@ ROOMS_OF_CLI = {
     ("cli/ingest.py", "intake"),  # the paths of a command line → raw pages, which the story takes
     ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
     ("cli/clean.py", "intake"),  # the lines of JSON Lines → raw pages, as above
+    ("cli/json_lines.py", "intake"),  # reads pages, as ingest does
+    ("cli/people_find.py", "enrich"),  # as clean: what the room finds in texts, without a story
     ("cli/people_match.py", "catalog"),  # as clean: what the room says of names, without a story
 }
 """Rooms that a command asks itself. Each is one line shorter than a story would be; a longer list wants a story."""

@@ -42,7 +42,7 @@ def test_the_version():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["-h"], ["--help"], *([name, "-h"] for name in ("init", "ingest", "clean", "build", "serve", "check"))],
+    [["-h"], ["--help"], *([name, "-h"] for name in ("init", "ingest", "clean", "people", "build", "serve", "check"))],
 )
 def test_every_command_explains_itself(arguments):
     code, out, _ = outcome(CliRunner().invoke(main, arguments))

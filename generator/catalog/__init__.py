@@ -1,9 +1,22 @@
 """Names → authority records; who, what, when and from whom."""
 
 from generator.catalog.cards import make_card
+from generator.catalog.combine import combine_people, find_contradictions
 from generator.catalog.compile import compile_catalog
 from generator.catalog.excerpts import find_excerpt
 from generator.catalog.match import match_names
+from generator.catalog.names import name_key
 from generator.catalog.people import Found, Resolved, resolve_people
 
-__all__ = ["Found", "Resolved", "compile_catalog", "find_excerpt", "make_card", "match_names", "resolve_people"]
+__all__ = [
+    "Found",
+    "Resolved",
+    "combine_people",
+    "compile_catalog",
+    "find_contradictions",
+    "find_excerpt",
+    "make_card",
+    "match_names",
+    "name_key",
+    "resolve_people",
+]

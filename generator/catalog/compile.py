@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.catalog.claims import check_claims, leave_out_hidden, yield_names
 from generator.catalog.names import NameIndex
 from generator.catalog.people import settle_people
 from generator.errors import Problem, Severity, Where, did_you_mean
@@ -23,6 +24,7 @@ def compile_catalog(
     problems = _check_authority(authority)
     ordered = _in_order(_tell_apart(cards, problems))
     people = settle_people(ordered, authority.people, page_threshold)
+    people.ids_of = leave_out_hidden(ordered, authority.people, people.ids_of, problems)
     problems.extend(
         _unknown(card, "people", name, authority.people, "list the name as a variant in an existing one")
         for card, name in people.unknown
@@ -111,8 +113,8 @@ def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: 
 
 def _check_authority(authority: Authority) -> list[Problem]:
     """Names claimed twice, and references between records that lead nowhere."""
-    problems = []
-    for key, ids in sorted(NameIndex(authority.people.values()).claims.items()):
+    problems = check_claims(authority.people)
+    for key, ids in sorted(NameIndex(yield_names(authority.people.values())).claims.items()):
         paths = " and ".join(f"people/{id_}.md" for id_ in ids)
         problems.append(
             Problem(

@@ -4,12 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.catalog.claims import yield_names
 from generator.catalog.context import Bearer, office_as_printed
 from generator.catalog.forms import prepare
 from generator.catalog.joining import Joined, Joiner
 from generator.catalog.names import NameIndex, name_key
 from generator.catalog.surnames import Surnames
-from generator.model.authority import Person
+from generator.model.authority import Person, former_ids
 from generator.model.catalog import Card, PersonLink, PossiblySame
 from generator.model.slug import short_digest, slugify
 
@@ -115,8 +116,8 @@ class _Register:
 
     def __init__(self, records: Mapping[str, Person]) -> None:
         self._records = records
-        self._index = NameIndex(records.values())
-        self._former = {alias: person.id for person in records.values() for alias in person.aliases}
+        self._index = NameIndex(yield_names(records.values()))
+        self._former = former_ids(records)
         self.former = frozenset(self._former)
         self._key_of: dict[str, str] = {}
         self._decided: dict[str, PersonLink] = {}

@@ -10,7 +10,7 @@ import click
 
 from generator import __version__
 
-COMMANDS = ("init", "ingest", "clean", "build", "serve", "check", "people")
+COMMANDS = ("init", "ingest", "clean", "people", "build", "serve", "check")
 """In the order in which a newcomer meets them. Each is in the module of its name."""
 
 

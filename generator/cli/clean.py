@@ -1,8 +1,5 @@
 """``dateline clean``."""
 
-import json
-import sys
-from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -11,12 +8,12 @@ import click
 
 from generator.clean import Cleaned, authors_of
 from generator.cli.ingest import read_given
+from generator.cli.json_lines import format_json_line, read_json_lines
 from generator.cli.speech import say_problems, speaks
-from generator.errors import IntakeError, Problem, SiteError, Where
+from generator.errors import Problem, SiteError
 from generator.ingest import clean_pages
-from generator.intake import read_capture
 from generator.model.cleaning import Verdict
-from generator.model.raw import Capture, RawPage
+from generator.model.raw import RawPage
 from generator.site import Site, load_site
 
 
@@ -38,7 +35,7 @@ def clean_command(folder: Path, *, paths: tuple[str, ...], source: str | None, a
     fields are: id, title, standfirst, byline, authors, published (EDTF or null), dateline, source, body (paragraphs),
     captions, removed (a count of lines). Exits with 1 when a page cannot be read.
     """
-    read = _read_json_lines() if as_json and paths == ("-",) else read_given(paths)
+    read = read_json_lines() if as_json and paths == ("-",) else read_given(paths)
     pages: list[RawPage] = []
     problems: list[Problem] = []
     for page in read:
@@ -46,7 +43,7 @@ def clean_command(folder: Path, *, paths: tuple[str, ...], source: str | None, a
     if source:
         pages = [replace(page, given=replace(page.given, site=source)) for page in pages]
     for page, cleaned in zip(pages, clean_pages(pages, _find_site(folder)), strict=True):
-        click.echo(_as_json(_describe(page.name, cleaned, record)) if as_json else _show(cleaned))
+        click.echo(format_json_line(_describe(page.name, cleaned, record)) if as_json else _show(cleaned))
     if say_problems(problems):
         raise SystemExit(1)
 
@@ -57,37 +54,6 @@ def _find_site(folder: Path) -> Site | None:
         return load_site(folder)
     except SiteError:
         return None
-
-
-def _read_json_lines() -> Iterator[RawPage | Problem]:
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if not line.strip():
-            continue
-        try:
-            yield _read_values(json.loads(line))
-        except IntakeError as error:
-            yield error.problems[0]
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            yield Problem(
-                where=Where(path="-", line=number),
-                what="This is not a page.",
-                remedy='Write one JSON object a line: {"id": "…", "text": "…"} or {"id": "…", "html": "…", "url": "…"}',
-            )
-
-
-def _read_values(values: dict[str, Any]) -> RawPage:
-    """The page that an object holds, as HTML or else as text. Raises IntakeError when its HTML cannot be read."""
-    name = str(values["id"])
-    if "html" in values:
-        data = values["html"].encode("utf-8", "replace")
-        return read_capture(Capture(name=name, data=data, kind="html", url=values.get("url"), charset="utf-8"))
-    data = values["text"].encode("utf-8", "surrogatepass")
-    return RawPage(name=name, data=data, text=values["text"], encoding="utf-8", url=values.get("url"))
-
-
-def _as_json(values: dict[str, Any]) -> bytes:
-    """One line. What UTF-8 cannot hold, such as half of a surrogate pair, is written as JSON's own escape."""
-    return json.dumps(values, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
 def _describe(name: str, cleaned: Cleaned, record: bool) -> dict[str, Any]:

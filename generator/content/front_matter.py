@@ -28,14 +28,19 @@ class _Loader(yaml.CBaseLoader):
         """As above."""
 
 
-def _load(text: str) -> Any:
-    """Strings, lists and dicts; None for nothing. Raises YAMLError, also for a key that stands twice."""
+def compose(text: str) -> yaml.Node | None:
+    """YAML as nodes, each with its place in the text, in characters; None for nothing. Raises YAMLError."""
     loader = _Loader(text)
     try:
-        node = loader.get_single_node()
-        return None if node is None else _construct(node)
+        return loader.get_single_node()
     finally:
         loader.dispose()
+
+
+def _load(text: str) -> Any:
+    """Strings, lists and dicts; None for nothing. Raises YAMLError, also for a key that stands twice."""
+    node = compose(text)
+    return None if node is None else _construct(node)
 
 
 def _construct(node: yaml.Node) -> Any:

@@ -50,6 +50,11 @@ def read_library(content: Path) -> Library:
     return Library(authority=authority, text_pages=text_pages, articles=articles, problems=tuple(problems))
 
 
+def find_people(content: Path) -> dict[str, str]:
+    """Id to path, below the content folder, of the file of every person's record."""
+    return {Path(path).stem: path for path in _find(content, "people", [])}
+
+
 def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem]]:
     """The bytes of an article's file, the article, and what is wrong with it. Raises ContentError."""
     data = _read(content, path)

@@ -1,11 +1,18 @@
 """Authority records and written pages: ``content/{people,topics,sources,pages}/<id>.md`` ⇄ their types."""
 
-from generator.content.front_matter import FrontMatter
-from generator.errors import Problem
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from generator.content.front_matter import FrontMatter, format_front_matter
+from generator.errors import ContentError, Problem, Where
 from generator.model.authority import Office, Person, Source, TextPage, Topic
 from generator.model.dating import Dating
 
-PERSON_FIELDS = ("name", "variants", "offices", "identifiers", "born", "died", "aliases", "verified")
+PERSON_FIELDS = (
+    "name", "variants", "offices", "identifiers", "born", "died", "aliases", "distinct", "hidden", "verified",
+    "evidence",
+)  # fmt: skip
 TOPIC_FIELDS = ("name", "variants", "terms", "broader", "related", "identifiers", "aliases")
 SOURCE_FIELDS = ("name", "variants", "url", "hosts", "identifiers", "aliases")
 PAGE_FIELDS = ("title", "menu")
@@ -24,10 +31,59 @@ def parse_person(text: str, id: str, path: str) -> tuple[Person, list[Problem]]:
         born=_dated(front, "born"),
         died=_dated(front, "died"),
         aliases=front.texts("aliases"),
+        distinct=front.texts("distinct"),
+        hidden=front.flag("hidden", default=False),
         verified=front.flag("verified", default=True),
+        evidence=front.texts("evidence"),
         note=front.body,
     )
     return person, front.problems
+
+
+def make_person(values: Mapping[str, Any], id: str, where: Where) -> tuple[Person, list[Problem]]:  # noqa: A002  # as above
+    """Read a person from fields that stand elsewhere than in a record, with the ``note`` among them.
+
+    What is wrong is said at ``where``. Raises ContentError when there is no name.
+    """
+    fields = {key: value for key, value in values.items() if key != "note"}
+    try:
+        person, problems = parse_person(format_front_matter(fields, values.get("note", "")), id, where.path)
+    except ContentError as error:
+        raise ContentError(_move(error.problems, where)) from error
+    return person, _move(problems, where)
+
+
+def _move(problems: Iterable[Problem], where: Where) -> list[Problem]:
+    return [replace(problem, where=replace(where, key=problem.where.key)) for problem in problems]
+
+
+def describe_person(person: Person) -> dict[str, Any]:
+    """The fields of a person's record, in their order; None for what it does not say."""
+    offices = []
+    for office in person.offices:
+        parts = {"title": office.title, "organisation": office.organisation}
+        parts["from"] = office.start.edtf if office.start else None
+        parts["to"] = office.end.edtf if office.end else None
+        offices.append({name: part for name, part in parts.items() if part})
+    return {
+        "name": person.name,
+        "variants": list(person.variants) or None,
+        "offices": offices or None,
+        "identifiers": dict(person.identifiers) or None,
+        "born": person.born.edtf if person.born else None,
+        "died": person.died.edtf if person.died else None,
+        "aliases": list(person.aliases) or None,
+        "distinct": list(person.distinct) or None,
+        "hidden": True if person.hidden else None,
+        "verified": None if person.verified else False,
+        "evidence": list(person.evidence) or None,
+    }
+
+
+def format_person(person: Person) -> str:
+    """The text of a person's record; reading it gives an equal person."""
+    fields = {key: value for key, value in describe_person(person).items() if value is not None}
+    return format_front_matter(fields, person.note)
 
 
 def parse_topic(text: str, id: str, path: str) -> tuple[Topic, list[Problem]]:  # noqa: A002  # as above

@@ -28,3 +28,17 @@ def put_file(content: Path, path: str, data: bytes) -> None:
                 remedy="See to its permissions and the space on the disk; what was filed until now is safe.",
             )
         ) from error
+
+
+def remove_file(content: Path, path: str) -> None:
+    """Take a file away; one that is gone already is well gone. Raises OutputError."""
+    try:
+        (content / path).unlink(missing_ok=True)
+    except OSError as error:
+        raise OutputError(
+            Problem(
+                where=Where(path=f"{content.name}/{path}"),
+                what=f"It cannot be removed: {error.strerror}.",
+                remedy="See to the permissions of its folder, and run the command again.",
+            )
+        ) from error

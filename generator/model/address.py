@@ -78,6 +78,15 @@ class Addresses:
         """The Atom feed of the page at ``url``."""
         return f"{url}feed.xml"
 
+    def person_data(self, id_: str) -> str:
+        """What is known of a person, for programs."""
+        return f"{self.person(id_)}person.json"
+
+    @property
+    def people_data(self) -> str:
+        """All people, for programs."""
+        return f"{self.index('people')}index.json"
+
     def asset(self, name: str) -> str:
         """A file of the theme."""
         return f"{self.base}static/{name}"

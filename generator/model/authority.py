@@ -1,5 +1,6 @@
 """Authority records: the entries that settle a name."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.dating import Dating
@@ -33,8 +34,14 @@ class Person:
     died: Dating | None = None
     aliases: tuple[str, ...] = ()
     """Ids that the record had before, or of records merged into it; each leaves a redirect."""
+    distinct: tuple[str, ...] = ()
+    """Ids of people that this one is not, however alike the names. A name that both have means the other."""
+    hidden: bool = False
+    """True when a person decided that this is nobody to have a page, or to be suggested again."""
     verified: bool = True
     """False while only a machine has said that this person exists."""
+    evidence: tuple[str, ...] = ()
+    """What the machine says so for: names as printed, and where."""
     note: str = ""
     """Markdown."""
 
@@ -91,3 +98,16 @@ class Authority:
     people: dict[str, Person]
     topics: dict[str, Topic]
     sources: dict[str, Source]
+
+
+def former_ids(people: Mapping[str, Person]) -> dict[str, str]:
+    """Each id that a record had before to the id that it leads to; not those that are records, or of two records.
+
+    >>> former_ids({"ada": Person(id="ada", name="Ada", aliases=("a", "bo")), "bo": Person(id="bo", name="Bo")})
+    {'a': 'ada'}
+    """
+    owners: dict[str, list[str]] = {}
+    for id_, person in people.items():
+        for alias in person.aliases:
+            owners.setdefault(alias, []).append(id_)
+    return {alias: ids[0] for alias, ids in owners.items() if len(ids) == 1 and alias not in people}

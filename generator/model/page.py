@@ -610,3 +610,12 @@ class Sitemap:
 
     url: str
     entries: tuple[SitemapEntry, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataFile:
+    """What a page shows, or a list of pages, for programs: a JSON file."""
+
+    url: str
+    values: dict[str, Any] | list[dict[str, Any]]
+    """Texts, numbers, lists, mappings and None."""

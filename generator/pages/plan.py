@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses
+from generator.model.authority import former_ids
 from generator.model.catalog import Catalog
 from generator.model.page import (
     HomePage,
@@ -23,6 +24,7 @@ from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_sources, plan_topics
 from generator.pages.cleaning import plan_cleanings
+from generator.pages.data import plan_people_data
 from generator.pages.dates import plan_dates, year_tallies
 from generator.pages.feeds import host_of, plan_feeds, plan_sitemap
 from generator.pages.people import plan_people
@@ -81,6 +83,7 @@ def plan_pages(
         ),
         *plan_cleanings(views, records),
         *_plan_redirects(views, set(urls), problems),
+        *plan_people_data(views),
         *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
         plan_sitemap(views, settings.url, urls),
     ]
@@ -180,10 +183,13 @@ def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> It
         for card in views.catalog.cards.values()
         for alias in card.aliases
     ]
+    former += [  # the catalog has said which others lead nowhere
+        (alias, here.person(alias), here.person(id_), f"people/{id_}.md")
+        for alias, id_ in former_ids(authority.people).items()
+    ]
     former += [
         (alias, address(alias), address(record.id), f"{kind}/{record.id}.md")
         for kind, address, records in (
-            ("people", here.person, authority.people),
             ("topics", here.topic, authority.topics),
             ("sources", here.source, authority.sources),
         )

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model.page import CleaningOutline, Feed, Outline, Page, Sitemap
+from generator.model.page import CleaningOutline, DataFile, Feed, Outline, Page, Sitemap
 
-Plannable = Page | Outline | CleaningOutline | Feed | Sitemap
+Plannable = Page | Outline | CleaningOutline | Feed | Sitemap | DataFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,9 +1,11 @@
 """The renderer: a page → the file that shows it."""
 
+import json
+
 from generator.errors import Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
-from generator.model.page import ArticlePage, Feed, Page, Sitemap, SiteView
+from generator.model.page import ArticlePage, DataFile, Feed, Page, Sitemap, SiteView
 from generator.render.documents import render_document
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.markup import render_markdown
@@ -35,6 +37,10 @@ class Renderer:
     def render_sitemap(self, sitemap: Sitemap) -> Artifact:
         """The file of the sitemap."""
         return self._artifact(sitemap.url, render_sitemap(sitemap))
+
+    def render_data(self, file: DataFile) -> Artifact:
+        """A JSON file."""
+        return self._artifact(file.url, json.dumps(file.values, ensure_ascii=False, separators=(",", ":")) + "\n")
 
     def _run(self, page: Page) -> str:
         try:

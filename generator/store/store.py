@@ -140,6 +140,22 @@ class Store:
         except msgspec.MsgspecError as error:
             raise DamagedStoreError(str(error)) from error
 
+    @classmethod
+    def glance(cls, folder: Path, identity: str) -> dict[str, ArticleRow]:
+        """The articles that are kept in ``folder``; none where no store is to be believed. Changes nothing."""
+        store = cls.__new__(cls)
+        store._path = folder / "store.sqlite"
+        database = store._open(identity)
+        if database is None:
+            return {}
+        store._database = database
+        try:
+            return store.articles()
+        except (DamagedStoreError, OutputError):
+            return {}
+        finally:
+            store.close()
+
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()

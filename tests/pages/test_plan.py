@@ -47,7 +47,8 @@ def whole(slug, published="2015-05-19", **fields):
 def test_an_empty_archive_has_its_pages():
     made = plan_pages(site(), catalog(), ())
     assert [url.removeprefix("/archive/") for url in urls_of(made)] == [
-        "", "people/", "topics/", "sources/", "dates/", "search/", "404.html", "feed.xml", "sitemap.xml",
+        "", "people/", "topics/", "sources/", "dates/", "search/", "404.html", "people/index.json", "feed.xml",
+        "sitemap.xml",
     ]  # fmt: skip
 
 

@@ -1,0 +1,79 @@
+"""People for programs: one JSON file for each, and an index of all of them."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from generator.model.authority import Office, Person
+from generator.model.page import DataFile
+from generator.pages.recipe import Recipe
+from generator.pages.views import Views, identifier_links
+
+
+def plan_people_data(views: Views) -> Iterator[Recipe]:
+    """The file of every person who has a page, and the index that search suggests people from."""
+    here = views.here
+    for id_ in views.catalog.by_person:
+        yield Recipe(url=here.person_data(id_), make=partial(_person_data, views, id_), listed=False)
+    yield Recipe(url=here.people_data, make=partial(_people_data, views), listed=False)
+
+
+def _person_data(views: Views, id_: str) -> DataFile:
+    person = views.catalog.authority.people[id_]
+    slugs = views.catalog.by_person[id_]
+    return DataFile(
+        url=views.here.person_data(id_),
+        values=_entry(views, person, slugs)
+        | {
+            "url": views.here.person(id_),
+            "verified": person.verified,
+            "offices": [_office(office) for office in person.offices],
+            "identifiers": dict(person.identifiers),
+            "same_as": [link.url for link in identifier_links(person.identifiers)],
+            "born": person.born and person.born.edtf,
+            "died": person.died and person.died.edtf,
+            "former_ids": list(person.aliases),
+            "note": person.note,
+            "articles": [_article(views, slug) for slug in slugs],
+        },
+    )
+
+
+def _people_data(views: Views) -> DataFile:
+    people = views.catalog.authority.people
+    entries = [_entry(views, people[id_], slugs) for id_, slugs in views.catalog.by_person.items()]
+    return DataFile(url=views.here.people_data, values=entries)
+
+
+def _entry(views: Views, person: Person, slugs: Sequence[str]) -> dict[str, Any]:
+    """Somebody as the index has them; first and last date are days, or None where no article is dated."""
+    datings = [views.catalog.cards[slug].published for slug in slugs]
+    first = min((dating.earliest for dating in datings if dating.earliest), default=None)
+    last = max((dating.latest for dating in datings if dating.latest), default=None)
+    return {
+        "id": person.id,
+        "preferred": person.name,
+        "variants": list(person.variants),
+        "count": len(slugs),
+        "first": first and first.isoformat(),
+        "last": last and last.isoformat(),
+    }
+
+
+def _office(office: Office) -> dict[str, str | None]:
+    return {
+        "title": office.title,
+        "organisation": office.organisation,
+        "from": office.start.edtf if office.start else None,
+        "to": office.end.edtf if office.end else None,
+    }
+
+
+def _article(views: Views, slug: str) -> dict[str, str | None]:
+    card = views.catalog.cards[slug]
+    return {
+        "title": card.title,
+        "url": views.here.article(slug),
+        "published": card.published.edtf or None,
+        "source": card.source,
+    }
