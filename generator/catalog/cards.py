@@ -14,6 +14,7 @@ _LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 _TAG = re.compile(r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<[^>]*>", re.DOTALL | re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+\-.!|~])")
 _EMPHASIS = re.compile(r"(?<!\\)(\*\*|__|\*|`|(?<!\w)_|_(?!\w))")
+_MARK = re.compile(r"[\[\]*_`<&\\]|(?m:^\s*(?:[>+#-]|\d+\.))")
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 
 
@@ -72,6 +73,8 @@ def summarise(body: str) -> str:
 
 def as_plain_text(block: str) -> str:
     """The words of a Markdown block, without its marks, on one line."""
+    if not _MARK.search(block):  # as nearly every block of news
+        return " ".join(block.split())
     text = _LINK.sub(r"\1", _IMAGE.sub("", block))
     text = re.sub(r"(?m)^\s*(>|[-*+]|#{1,6}|\d+\.)\s+", "", text)
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", _TAG.sub("", text)))
