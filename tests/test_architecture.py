@@ -38,8 +38,7 @@ MAY_IMPORT = {
 ROOMS_OF_CLI = {
     ("cli/ingest.py", "intake"),  # the paths of a command line → raw pages, which the story takes
     ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
-    ("cli/clean.py", "intake"),  # the lines of JSON Lines → raw pages, as above
-    ("cli/json_lines.py", "intake"),  # reads pages, as ingest does
+    ("cli/json_lines.py", "intake"),  # the lines of JSON Lines → raw pages, as above
     ("cli/people_find.py", "enrich"),  # as clean: what the room finds in texts, without a story
     ("cli/people_match.py", "catalog"),  # as clean: what the room says of names, without a story
 }
