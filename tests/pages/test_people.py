@@ -107,8 +107,13 @@ def test_only_known_and_harmless_identifiers_lead_anywhere():
 
 def test_articles_stand_under_their_years_with_or_without_a_sentence():
     page = ada(
-        card("a", "2015", people=("ada-holm",), namings=(Naming(name="Ada Holm", excerpt="Ada Holm spoke."),)),
-        card("b", "2014", people=("ada-holm",), namings=(Naming(name="Ada Holm"),)),
+        card(
+            "a",
+            "2015",
+            people=("ada-holm",),
+            namings=(Naming(name="Ada Holm", excerpt="Ada Holm spoke.", person="ada-holm"),),
+        ),
+        card("b", "2014", people=("ada-holm",), namings=(Naming(name="Ada Holm", person="ada-holm"),)),
         card("c", people=("ada-holm",), namings=(Naming(name="Bo Lind", excerpt="Bo Lind spoke."),)),
     )
     assert [
@@ -122,7 +127,7 @@ def test_articles_stand_under_their_years_with_or_without_a_sentence():
 
 
 def test_the_name_stands_apart_in_the_sentence():
-    naming = Naming(name="Ada Holm", forms=("Holm",), excerpt="Then Holm, Ada Holm, spoke.")
+    naming = Naming(name="Ada Holm", forms=("Holm",), excerpt="Then Holm, Ada Holm, spoke.", person="ada-holm")
     page = ada(card("a", "2015", people=("ada-holm",), namings=(naming,)))
     ((mention,),) = (group.mentions for group in page.groups)
     assert mention.item.title == "A"
@@ -135,7 +140,7 @@ def test_the_name_stands_apart_in_the_sentence():
 
 def test_forms_are_told_with_how_often_and_where_first():
     def named(slug, day, name, *forms):
-        return card(slug, day, people=("ada-holm",), namings=(Naming(name=name, forms=forms),))
+        return card(slug, day, people=("ada-holm",), namings=(Naming(name=name, forms=forms, person="ada-holm"),))
 
     records = (Person(id="ada-holm", name="Ada Holm", variants=("A. Holm", "Ada Maria Holm")),)
     page = ada(
