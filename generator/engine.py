@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.errors import GeneratorError, Problem, Where
 
@@ -50,28 +50,8 @@ def spread(
     jobs = min(jobs, len(tasks))
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(_counted(tasks, advance, 1))]
-    context = multiprocessing.get_context("fork")
-    running = []
-    for part in range(1, jobs):
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(work, tasks[part::jobs], sender), daemon=True)
-        process.start()
-        sender.close()
-        running.append((process, receiver))
-    try:
-        results = [work(_counted(tasks[::jobs], advance, jobs))]
-        for process, receiver in running:
-            results.append(_receive(receiver))
-            process.join()
-    except BaseException:
-        for process, _ in running:
-            process.terminate()
-        raise
-    finally:
-        for process, receiver in running:
-            receiver.close()
-            process.join()
-    return results
+    with _forked(_work, work, tasks, jobs) as others:
+        return [work(_counted(tasks[::jobs], advance, jobs)), *map(_receive, others)]
 
 
 def confer(
@@ -90,32 +70,40 @@ def confer(
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         alone = work(_counted(tasks, advance, 1))
         return [_finish(alone, settle([next(alone)]))]
+    with _forked(_confer, work, tasks, jobs) as others:
+        own = work(_counted(tasks[::jobs], advance, jobs))
+        known = settle([next(own), *map(_receive, others)])
+        for other in others:
+            _tell(other, known)
+        return [_finish(own, known), *map(_receive, others)]
+
+
+@contextmanager
+def _forked(
+    target: Callable[..., None], work: Callable[..., Any], tasks: Sequence[Any], jobs: int
+) -> Iterator[list[Connection]]:
+    """Connections to processes that run ``target`` on all parts of ``tasks`` but the first, which is left to this one.
+
+    They are waited for; if anything fails here, they are ended.
+    """
     context = multiprocessing.get_context("fork")
     running = []
     for part in range(1, jobs):
         here, there = context.Pipe()
-        process = context.Process(target=_confer, args=(work, tasks[part::jobs], there), daemon=True)
+        process = context.Process(target=target, args=(work, tasks[part::jobs], there), daemon=True)
         process.start()
         there.close()
         running.append((process, here))
     try:
-        own = work(_counted(tasks[::jobs], advance, jobs))
-        known = settle([next(own), *(_receive(there) for _, there in running)])
-        for _, there in running:
-            _tell(there, known)
-        results = [_finish(own, known)]
-        for process, there in running:
-            results.append(_receive(there))
-            process.join()
+        yield [here for _, here in running]
     except BaseException:
         for process, _ in running:
             process.terminate()
         raise
     finally:
-        for process, there in running:
-            there.close()
+        for process, here in running:
+            here.close()
             process.join()
-    return results
 
 
 def _confer(

@@ -3,28 +3,19 @@
 Exit codes: 0 all is well, 1 there are problems, 2 the command was used wrongly.
 """
 
-from importlib import import_module
 from pathlib import Path
 
 import click
 
 from generator import __version__
+from generator.cli.lazy import LazyGroup
 
 COMMANDS = ("init", "ingest", "clean", "people", "build", "serve", "check")
 """In the order in which a newcomer meets them. Each is in the module of its name."""
 
 
-class _Commands(click.Group):
-    """Commands whose modules are imported only when they are run, so that ``build`` need not wait for a web server."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # as click calls it
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(import_module(f"generator.cli.{cmd_name}"), f"{cmd_name}_command")
-        return command
+class _Commands(LazyGroup):
+    modules = {name: name for name in COMMANDS}  # noqa: RUF012  # nobody changes it
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
