@@ -44,6 +44,8 @@ $(VENV)/test.done: pyproject.toml | $(BIN)/python
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { [ "$$(id -u)" = 0 ] \
 	  && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || echo "Chromium is not installed: the browser tests will be skipped."
+	@command -v nginx >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get install -y -qq nginx-light; } || echo "nginx is not installed: its tests will be skipped."
 	@touch $@ $(VENV)/site.done
 
 $(VENV)/bench.done: pyproject.toml | $(BIN)/python

@@ -10,17 +10,13 @@ from generator.engine import shared_memory, spread
 from generator.errors import ContentError, Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.article import Article
-from generator.model.artifact import Artifact
 from generator.model.page import (
     ArticlePage,
     CleaningOutline,
     CleaningPage,
-    DataFile,
-    Feed,
     Outline,
     Page,
     Shard,
-    Sitemap,
     SiteView,
 )  # fmt: skip
 from generator.pages import Plan, Recipe, compose_article_page, compose_cleaning_page
@@ -165,7 +161,7 @@ class Workshop:
         elif isinstance(page, CleaningOutline):
             self._make_cleaning(page, key, renderer, made)
         else:
-            artifact = self._render(page, renderer)
+            artifact = renderer.render_page(page) if isinstance(page, Page) else renderer.render_file(page)
             made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
         return None if is_current else template
 
@@ -215,18 +211,6 @@ class Workshop:
             return self.spool.read(place, Article), outline.digest
         data, article, _ = read_article(self.content, outline.path)
         return article, digest_of(data)
-
-    @staticmethod
-    def _render(page: Page | Feed | Sitemap | DataFile, renderer: Renderer) -> Artifact:
-        match page:
-            case Feed():
-                return renderer.render_feed(page)
-            case Sitemap():
-                return renderer.render_sitemap(page)
-            case DataFile():
-                return renderer.render_data(page)
-            case _:
-                return renderer.render_page(page)
 
 
 def _is_of_index(path: str) -> bool:

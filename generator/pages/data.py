@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.authority import Office, Person
-from generator.model.page import DataFile
+from generator.model.files import DataFile
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views, identifier_links
 

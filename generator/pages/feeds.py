@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from generator.model.catalog import Card
-from generator.model.page import Feed, FeedEntry, Sitemap, SitemapEntry
+from generator.model.files import Feed, FeedEntry, Sitemap, SitemapEntry
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 

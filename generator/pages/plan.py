@@ -6,8 +6,8 @@ from functools import partial
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses
-from generator.model.authority import former_ids
 from generator.model.catalog import Catalog
+from generator.model.files import SiteFile
 from generator.model.page import (
     HomePage,
     Link,
@@ -20,15 +20,16 @@ from generator.model.page import (
     Tally,
     WrittenPage,
 )  # fmt: skip
-from generator.model.slug import is_slug
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_sources, plan_topics
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.data import plan_people_data
 from generator.pages.dates import plan_dates, year_tallies
 from generator.pages.feeds import host_of, plan_feeds, plan_sitemap
+from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
 from generator.pages.recipe import Recipe
+from generator.pages.redirects import find_moves
 from generator.pages.views import Views
 from generator.site import Site
 
@@ -74,6 +75,8 @@ def plan_pages(
         *_plan_written(views, problems),
     ]
     urls = [recipe.url for recipe in recipes]
+    moves, misled = find_moves(views, set(urls))
+    problems += misled
     recipes += [
         _just(
             NotFoundPage(
@@ -82,7 +85,8 @@ def plan_pages(
             listed=False,
         ),
         *plan_cleanings(views, records),
-        *_plan_redirects(views, set(urls), problems),
+        *(_just(RedirectPage(url=move.source, title="Moved", target=move.target), listed=False) for move in moves),
+        *(_just(file, listed=False) for file in host_files(here, moves)),
         *plan_people_data(views),
         *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
         plan_sitemap(views, settings.url, urls),
@@ -109,8 +113,8 @@ def plan_articles_only(
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 
 
-def _just(page: Page, *, listed: bool = True) -> Recipe:
-    """The recipe of a page that is made already."""
+def _just(page: Page | SiteFile, *, listed: bool = True) -> Recipe:
+    """The recipe of what is made already."""
     return Recipe(url=page.url, make=lambda: page, listed=listed)
 
 
@@ -133,6 +137,7 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
         menu=tuple(menu),
         feed=here.feed(here.home),
         search=searchable,
+        policy=PAGE_POLICY,
     )
 
 
@@ -173,39 +178,3 @@ def _plan_written(views: Views, problems: list[Problem]) -> Iterator[Recipe]:
         else:
             url = views.here.written(page.id)
             yield _just(WrittenPage(url=url, title=page.title, description=page.title, body=page.body))
-
-
-def _plan_redirects(views: Views, urls: set[str], problems: list[Problem]) -> Iterator[Recipe]:
-    """A page at every former address that nothing else stands at."""
-    here, authority = views.here, views.catalog.authority
-    former = [
-        (alias, here.article(alias), here.article(card.slug), card.path)
-        for card in views.catalog.cards.values()
-        for alias in card.aliases
-    ]
-    former += [  # the catalog has said which others lead nowhere
-        (alias, here.person(alias), here.person(id_), f"people/{id_}.md")
-        for alias, id_ in former_ids(authority.people).items()
-    ]
-    former += [
-        (alias, address(alias), address(record.id), f"{kind}/{record.id}.md")
-        for kind, address, records in (
-            ("topics", here.topic, authority.topics),
-            ("sources", here.source, authority.sources),
-        )
-        for record in records.values()
-        for alias in record.aliases
-    ]
-    planned: set[str] = set()
-    for alias, url, target, path in former:
-        wrong = None
-        if not is_slug(alias):  # it would name a file anywhere
-            wrong = f'"{alias}" cannot stand in an address.'
-        elif url in urls or url in planned:
-            wrong = f"The former address {url} is in use."
-        if wrong:
-            where = Where(path=f"content/{path}", key="aliases")
-            problems.append(Problem(where=where, what=wrong, remedy="Take it out of the aliases."))
-        elif target in urls:
-            planned.add(url)
-            yield _just(RedirectPage(url=url, title="Moved", target=target), listed=False)

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model.page import CleaningOutline, DataFile, Feed, Outline, Page, Sitemap
+from generator.model.files import SiteFile
+from generator.model.page import CleaningOutline, Outline, Page
 
-Plannable = Page | Outline | CleaningOutline | Feed | Sitemap | DataFile
+Plannable = Page | Outline | CleaningOutline | SiteFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

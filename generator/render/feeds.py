@@ -3,7 +3,8 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.model.page import Feed, FeedEntry, Sitemap, SiteView
+from generator.model.files import Feed, FeedEntry, Sitemap
+from generator.model.page import SiteView
 
 # Characters that XML 1.0 does not allow, section 2.2.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -5,7 +5,8 @@ import json
 from generator.errors import Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
-from generator.model.page import ArticlePage, DataFile, Feed, Page, Sitemap, SiteView
+from generator.model.files import DataFile, Feed, SiteFile, Sitemap, TextFile
+from generator.model.page import ArticlePage, Page, SiteView
 from generator.render.documents import render_document
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.markup import render_markdown
@@ -30,17 +31,20 @@ class Renderer:
         """What is searched for an article."""
         return render_document(page, render_markdown(page.body))
 
-    def render_feed(self, feed: Feed) -> Artifact:
-        """The file of a feed."""
-        return self._artifact(feed.url, render_feed(feed, self._site))
+    def render_file(self, file: SiteFile) -> Artifact:
+        """The file of a feed, a list of addresses, or of data."""
+        return self._artifact(file.url, self._write(file))
 
-    def render_sitemap(self, sitemap: Sitemap) -> Artifact:
-        """The file of the sitemap."""
-        return self._artifact(sitemap.url, render_sitemap(sitemap))
-
-    def render_data(self, file: DataFile) -> Artifact:
-        """A JSON file."""
-        return self._artifact(file.url, json.dumps(file.values, ensure_ascii=False, separators=(",", ":")) + "\n")
+    def _write(self, file: SiteFile) -> str:
+        match file:
+            case Feed():
+                return render_feed(file, self._site)
+            case Sitemap():
+                return render_sitemap(file)
+            case DataFile():
+                return json.dumps(file.values, ensure_ascii=False, separators=(",", ":")) + "\n"
+            case TextFile():
+                return file.text
 
     def _run(self, page: Page) -> str:
         try:

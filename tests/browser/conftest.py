@@ -34,18 +34,36 @@ class Server(ThreadingHTTPServer):
     request_queue_size = 128
 
 
+def read_headers(output: Path) -> list[tuple[re.Pattern[str], str, str]]:
+    """The rules of ``_headers``, as Netlify and Cloudflare Pages read them: paths, and what is sent there."""
+    rules, path = [], re.compile("")
+    for line in (output / "_headers").read_text().splitlines():
+        if line.startswith(" "):
+            name, _, value = line.strip().partition(": ")
+            rules.append((path, name, value))
+        else:
+            path = re.compile(re.sub(r":\w+", "[^/]+", re.escape(line).replace(r"\*", ".*")))
+    return rules
+
+
 class Files(SimpleHTTPRequestHandler):
-    """The files of a folder, below ``base``."""
+    """The files of a folder, below ``base``, with the headers that the build wrote."""
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, base: str, **kwargs: Any) -> None:
-        self.base = base
+    def __init__(self, *args: Any, base: str, headers: list[tuple[re.Pattern[str], str, str]], **kwargs: Any) -> None:
+        self.base, self.rules = base, headers
         super().__init__(*args, **kwargs)
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(self.base)
         return super().translate_path(path.removeprefix(self.base.rstrip("/")) if inside else "/outside-of-the-site")
+
+    def end_headers(self) -> None:
+        for path, name, value in self.rules:
+            if path.fullmatch(self.path.split("?")[0]):
+                self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, *args: Any) -> None:
         """Say nothing."""
@@ -72,7 +90,8 @@ def make_site(folder: Path, url: str) -> Path:
 
 
 def serve(output: Path, base: str) -> Iterator[Served]:
-    with Server(("127.0.0.1", 0), partial(Files, directory=str(output), base=base)) as server:
+    files = partial(Files, directory=str(output), base=base, headers=read_headers(output))
+    with Server(("127.0.0.1", 0), files) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield Served(url=f"http://127.0.0.1:{server.server_port}{base}", output=output)

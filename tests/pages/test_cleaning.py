@@ -1,7 +1,8 @@
 from archives import card, catalog, site
 
 from generator.model.cleaning import CleaningRecord, Passage, Verdict
-from generator.model.page import CleaningOutline, Count, Link, Outline, Sitemap
+from generator.model.files import Sitemap
+from generator.model.page import CleaningOutline, Count, Link, Outline
 from generator.pages import compose_cleaning_page, plan_articles_only, plan_pages
 
 RECORD = "originals/ab/abcd.json"

@@ -5,7 +5,7 @@ from archives import card, catalog, site
 from generator.model.address import Addresses
 from generator.model.authority import Office, Person
 from generator.model.dating import parse_dating
-from generator.model.page import DataFile
+from generator.model.files import DataFile
 from generator.pages import plan_pages
 
 ADA = Person(

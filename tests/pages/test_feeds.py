@@ -1,7 +1,7 @@
 from archives import card, catalog, site
 
 from generator.model.authority import Person, Source, Topic
-from generator.model.page import Feed
+from generator.model.files import Feed
 from generator.pages import plan_pages
 from generator.site import Lists
 

@@ -8,6 +8,7 @@ from generator.model.address import TAKEN
 from generator.model.article import Article, Caption, Dateline
 from generator.model.authority import Person, Source, TextPage, Topic
 from generator.model.dating import parse_dating
+from generator.model.files import Sitemap
 from generator.model.page import (
     HomePage,
     NotFoundPage,
@@ -16,7 +17,6 @@ from generator.model.page import (
     RedirectPage,
     SearchPage,
     Shard,
-    Sitemap,
     WrittenPage,
 )  # fmt: skip
 from generator.pages import compose_article_page, plan_pages
@@ -47,8 +47,8 @@ def whole(slug, published="2015-05-19", **fields):
 def test_an_empty_archive_has_its_pages():
     made = plan_pages(site(), catalog(), ())
     assert [url.removeprefix("/archive/") for url in urls_of(made)] == [
-        "", "people/", "topics/", "sources/", "dates/", "search/", "404.html", "people/index.json", "feed.xml",
-        "sitemap.xml",
+        "", "people/", "topics/", "sources/", "dates/", "search/", "404.html", "_redirects", "_headers",
+        "_nginx-http.conf", "_nginx-server.conf", ".nojekyll", "people/index.json", "feed.xml", "sitemap.xml",
     ]  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from archives import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.page import Feed, FeedEntry, Sitemap, SitemapEntry, SiteView
+from generator.model.files import Feed, FeedEntry, Sitemap, SitemapEntry
+from generator.model.page import SiteView
 from generator.render.feeds import render_feed, render_sitemap
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -14,7 +15,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def site(**values):
     return SiteView(
         **{"title": "The Harbour Archive", "tagline": "", "description": "", "url": "https://harbour.example/archive/",
-           "base": "/archive/", "language": "en", "menu": (), "feed": "/archive/feed.xml", "search": False, **values}
+           "base": "/archive/", "language": "en", "menu": (), "feed": "/archive/feed.xml", "search": False,
+           "policy": "", **values}
     )  # fmt: skip
 
 
