@@ -135,6 +135,7 @@ class FrontMatter:
         if isinstance(error, yaml.MarkedYAMLError):
             line = error.problem_mark.line + 2 if error.problem_mark else None
             said = error.problem or said
+            said = _TOO_DEEP if "nesting depth" in said else said  # newer versions of libyaml have a limit too
         elif isinstance(error, yaml.reader.ReaderError):
             line = self.yaml.encode("utf-8", "replace").count(b"\n", 0, error.position) + 2
             said = f"the character #x{error.character:04x} may not stand in it"
