@@ -13,6 +13,7 @@ from generator.model.address import Addresses
 from generator.model.catalog import Card, Catalog
 from generator.model.page import Shard
 from generator.model.report import Cost, Report, Seen
+from generator.model.words import Words
 from generator.pages import Plan, plan_articles_only, plan_pages
 from generator.publish import Publication, check_limits
 from generator.reading import Lexicon, Read, read_articles
@@ -20,6 +21,7 @@ from generator.render import Theme
 from generator.search import SearchIndex, shard_cards
 from generator.site import Site
 from generator.store import ArticleRow, Spool, Store, Survey, key_of
+from generator.words import load_words
 
 
 @dataclass(slots=True)
@@ -56,6 +58,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         bench.store.forget_documents()
         bench = replace(bench, seen=None)  # each article must be looked at
     diary.turn_to("reading records")
+    words, wordless = load_words(settings.language, site.templates)
     before = _recall(bench)
     library = before.library or read_library(site.content)
     lexicon = Lexicon.of(library.authority)
@@ -64,11 +67,11 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("compiling the catalog")
     catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
-    plan = _plan(site, catalog, tuple(shards), reading, bench.inputs.records)
+    plan = _plan(site, catalog, tuple(shards), reading, bench.inputs.records, words)
     workshop = Workshop(
         content=site.content,
         site=plan.site,
-        theme=Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates"),
+        theme=Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words),
         publication=bench.publication,
         index=index,
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
@@ -89,7 +92,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     published = bench.publication.finish(files, bench.seen.large if bench.seen else None)
     planned = bench.seen.planned if bench.seen and not plan.whole else plan.problems
     limits = check_limits(site.output.name, len(files), bench.publication.large)
-    problems = (*library.problems, *reading.problems, *unsettled, *planned, *made.problems, *limits)
+    problems = (*wordless, *library.problems, *reading.problems, *unsettled, *planned, *made.problems, *limits)
     report = Report(
         articles=len(catalog.cards),
         people=len(catalog.by_person),
@@ -206,13 +209,18 @@ def _compile(site: Site, library: Library, reading: _Reading, before: Memory) ->
 
 
 def _plan(
-    site: Site, catalog: Catalog, shards: tuple[Shard, ...], reading: _Reading, records: Mapping[str, str]
+    site: Site,
+    catalog: Catalog,
+    shards: tuple[Shard, ...],
+    reading: _Reading,
+    records: Mapping[str, str],
+    words: Words,
 ) -> Plan:
     """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
     if reading.revised is None:
-        return plan_pages(site, catalog, shards, records)
+        return plan_pages(site, catalog, shards, records, words)
     slugs = {slug for slug, card in catalog.cards.items() if card.path in reading.revised}
-    return plan_articles_only(site, catalog, shards, slugs, records)
+    return plan_articles_only(site, catalog, shards, slugs, records, words)
 
 
 def _remember(

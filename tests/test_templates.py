@@ -26,13 +26,13 @@ OF_PAGES = [name for name in TEMPLATES if not name.startswith("parts/")]
 
 FILTERS = {
     "markdown": str, "linked": str, "json": str, "original": str, "asset": str, "absolute": str, "length": int,
-    "join": str, "replace": str, "first": str,
+    "number": str, "join": str, "replace": str, "first": str,
 }  # fmt: skip
 """What the filters that templates may use give."""
 
 ONCE = object()
-GLOBALS: dict[str, Any] = {"once": ONCE}
-"""``once(macro, …)`` is a call of the macro."""
+GLOBALS: dict[str, Any] = {"once": ONCE, "_": str, "ngettext": str, "pgettext": str}
+"""``once(macro, …)`` is a call of the macro; the others give words of the interface."""
 
 _HEADER = re.compile(r"\A\{# page: (\w+) #\}\n")
 

@@ -41,6 +41,8 @@ class SiteView:
     base: str
     """The path it lives below: ``/``, or ``/archive/``."""
     language: str
+    direction: str = "ltr"
+    """How the language is written: ``ltr`` or ``rtl``."""
     menu: tuple[Link, ...]
     feed: str
     """Address of the feed of newest articles."""
@@ -298,6 +300,7 @@ class CleaningOutline:
     """All that the page on an article's cleaning shows, but for what stands in the cleaning record."""
 
     url: str
+    title: str
     article: Link
     language: str
     record: str

@@ -42,7 +42,7 @@ def _topic_page(views: Views, id_: str, part: Slice) -> TopicPage:
     return TopicPage(
         url=part.url,
         title=topic.name,
-        description=f"Articles about {topic.name}",
+        description=views.words.gettext("Articles about {topic}").format(topic=topic.name),
         crumbs=_crumbs(views, "topics", topic.name, url, part),
         feed=views.here.feed(url),
         groups=views.by_year(part.slugs),
@@ -63,7 +63,7 @@ def _source_page(views: Views, id_: str, part: Slice) -> SourcePage:
     return SourcePage(
         url=part.url,
         title=source.name,
-        description=f"Articles from {source.name}",
+        description=views.words.gettext("Articles from {source}").format(source=source.name),
         crumbs=_crumbs(views, "sources", source.name, url, part),
         feed=views.here.feed(url),
         groups=views.by_year(part.slugs),
@@ -75,7 +75,7 @@ def _source_page(views: Views, id_: str, part: Slice) -> SourcePage:
 
 
 def _crumbs(views: Views, kind: str, name: str, url: str, part: Slice) -> tuple[Link, ...]:
-    index = Link(title=kind.capitalize(), url=views.here.index(kind))
+    index = views.index_link(kind)
     return (index,) if part.is_front else (index, Link(title=name, url=url))
 
 
@@ -89,10 +89,12 @@ def _index_page(
     views: Views, noun: str, link: Callable[[str], Link], slugs_of: Mapping[str, tuple[str, ...]]
 ) -> IndexPage:
     entries = [(link(id_), len(slugs)) for id_, slugs in slugs_of.items()]
+    own = views.index_link(noun)
+    all_of = {"topics": views.words.gettext("All topics"), "sources": views.words.gettext("All sources")}
     return IndexPage(
-        url=views.here.index(noun),
-        title=noun.capitalize(),
-        description=f"All {noun}",
+        url=own.url,
+        title=own.title,
+        description=all_of[noun],
         noun=noun,
         groups=letter_groups((slugify(entry.title), views.tally(entry, count)) for entry, count in entries),
         count=len(slugs_of),

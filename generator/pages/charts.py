@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.model.authority import Office
 from generator.model.page import Bar, Chart, OfficeView, Tally, Term, Tick
+from generator.model.words import ENGLISH, Words
 
 MOST_TICKS = 6
 
@@ -26,7 +27,7 @@ _BASE = 94
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500)
 
 
-def draw_years(tallies: Mapping[int, Tally], undated: Tally | None) -> Chart | None:
+def draw_years(tallies: Mapping[int, Tally], undated: Tally | None, words: Words = ENGLISH) -> Chart | None:
     """A bar for each year that has articles; None for fewer than two years.
 
     The highest bar is the year with most; a column is kept for each year between the first and the last.
@@ -45,7 +46,7 @@ def draw_years(tallies: Mapping[int, Tally], undated: Tally | None) -> Chart | N
                 title=tally.title,
                 url=tally.url,
                 count=tally.count,
-                label=f"{tally.count:,}" if columns <= _MOST_NUMBERED or tally.count == most else "",
+                label=words.number(tally.count) if columns <= _MOST_NUMBERED or tally.count == most else "",
                 left=_percent((year - first + 0.1) * column),
                 middle=_percent((year - first + 0.5) * column),
                 top=_percent(_BASE - height),
@@ -59,7 +60,9 @@ def draw_years(tallies: Mapping[int, Tally], undated: Tally | None) -> Chart | N
     return Chart(bars=tuple(bars), ticks=ticks, undated=undated)
 
 
-def draw_offices(offices: Iterable[Office], latest: date | None) -> tuple[tuple[OfficeView, ...], tuple[Tick, ...]]:
+def draw_offices(
+    offices: Iterable[Office], latest: date | None, words: Words = ENGLISH
+) -> tuple[tuple[OfficeView, ...], tuple[Tick, ...]]:
     """Offices in order of time, each with its bar on one time line, and the years below the line.
 
     The line ends with the last office, or in the year ``latest`` (of the newest article) if one goes on until then.
@@ -67,7 +70,7 @@ def draw_offices(offices: Iterable[Office], latest: date | None) -> tuple[tuple[
     ordered = sorted(offices, key=lambda office: _first_day(office) or date.min)
     days = [day for office in ordered for day in (_first_day(office), _last_day(office)) if day]
     if not days:
-        return tuple(view_office(office) for office in ordered), ()
+        return tuple(view_office(office, words) for office in ordered), ()
     if latest and any(_last_day(office) is None for office in ordered):
         days.append(latest)
     first, last = min(days).year, max(days).year
@@ -84,24 +87,24 @@ def draw_offices(offices: Iterable[Office], latest: date | None) -> tuple[tuple[
         return Term(start=_percent(left), length=_percent(max(right - left, 1)), is_open=start is None or end is None)
 
     ticks = tuple(Tick(label=str(year), at=_percent((year - first) * scale)) for year in _round_years(first, last))
-    return tuple(view_office(office, term(office)) for office in ordered), ticks
+    return tuple(view_office(office, words, term(office)) for office in ordered), ticks
 
 
-def view_office(office: Office, term: Term | None = None) -> OfficeView:
+def view_office(office: Office, words: Words = ENGLISH, term: Term | None = None) -> OfficeView:
     """An office with its years in words."""
     title = f"{office.title}, {office.organisation}" if office.organisation else office.title
-    return OfficeView(title=title, years=years_of(office), term=term)
+    return OfficeView(title=title, years=years_of(office, words), term=term)
 
 
-def years_of(office: Office) -> str:
+def years_of(office: Office, words: Words = ENGLISH) -> str:
     """The years of an office in words: "2014 to 2024", "since 2004", "until 2014", or empty."""
     first, last = _first_day(office), _last_day(office)
     start, end = first and first.year, last and last.year
     if start and end:
-        return str(start) if start == end else f"{start} to {end}"
+        return str(start) if start == end else words.gettext("{first} to {last}").format(first=start, last=end)
     if start:
-        return f"since {start}"
-    return f"until {end}" if end else ""
+        return words.gettext("since {year}").format(year=start)
+    return words.gettext("until {year}").format(year=end) if end else ""
 
 
 def _first_day(office: Office) -> date | None:

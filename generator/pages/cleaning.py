@@ -10,8 +10,6 @@ from generator.model.page import CleaningOutline, CleaningPage, Count
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
-TITLE = "How this was cleaned"
-
 
 def plan_cleanings(views: Views, records: Mapping[str, str]) -> Iterator[Recipe]:
     """An outline for every article with a cleaning record; ``records`` maps their paths to stamps.
@@ -27,6 +25,7 @@ def plan_cleanings(views: Views, records: Mapping[str, str]) -> Iterator[Recipe]
 def _outline(views: Views, card: Card, record: str, stamp: str) -> CleaningOutline:
     return CleaningOutline(
         url=views.here.cleaning(card.slug),
+        title=views.words.gettext("How this was cleaned"),
         article=views.article_link(card.slug),
         language=card.language,
         record=record,
@@ -41,7 +40,7 @@ def compose_cleaning_page(outline: CleaningOutline, record: CleaningRecord | Non
     reasons = Counter([reason for _, verdict, reason, _ in record.passages if verdict is Verdict.FURNITURE])
     return CleaningPage(
         url=outline.url,
-        title=TITLE,
+        title=outline.title,
         article=outline.article,
         language=outline.language,
         name=record.name,

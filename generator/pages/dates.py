@@ -145,9 +145,14 @@ def _dates_page(views: Views, shelves: Calendar) -> DatesPage:
         Tally(title=str(year), url=views.here.year(year), count=len(shelves.years[year].all))
         for year in sorted(shelves.years, reverse=True)
     )
-    undated = Tally(title="Undated", url=views.here.undated, count=len(shelves.undated)) if shelves.undated else None
+    undated = (
+        Tally(title=views.words.gettext("Undated"), url=views.here.undated, count=len(shelves.undated))
+        if shelves.undated
+        else None
+    )
+    own = views.index_link("dates")
     return DatesPage(
-        url=views.here.index("dates"), title="Dates", description="All years", years=years, undated=undated
+        url=own.url, title=own.title, description=views.words.gettext("All years"), years=years, undated=undated
     )
 
 
@@ -157,9 +162,9 @@ def _year_page(views: Views, shelves: Calendar, year: int, around: Around, part:
     return YearPage(
         url=part.url,
         title=own.title,
-        description=f"Articles of {year}",
+        description=views.words.gettext("Articles of {date}").format(date=year),
         crumbs=_crumbs(views, *(() if front else (own,))),
-        groups=_group(f"Sometime in {year}", views.items(part.slugs)),
+        groups=_group(views.words.gettext("Sometime in {date}").format(date=year), views.items(part.slugs)),
         pager=part.pager,
         count=len(shelf.all) if front else None,
         months=_view_months(views, shelves, year) if front else (),
@@ -183,7 +188,7 @@ def _date_page(
     return DatePage(
         url=part.url,
         title=own.title,
-        description=f"Articles of {own.title}",
+        description=views.words.gettext("Articles of {date}").format(date=own.title),
         crumbs=_crumbs(views, *crumbs, *(() if front else (own,))),
         groups=group(views, part.slugs),
         pager=part.pager,
@@ -195,11 +200,11 @@ def _date_page(
 
 
 def _undated_page(views: Views, shelves: Calendar, part: Slice) -> UndatedPage:
-    own = Link(title="Undated", url=views.here.undated)
+    own = Link(title=views.words.gettext("Undated"), url=views.here.undated)
     return UndatedPage(
         url=part.url,
         title=own.title,
-        description="Articles of which no year is known",
+        description=views.words.gettext("Articles of which no year is known"),
         crumbs=_crumbs(views, *(() if part.is_front else (own,))),
         groups=_together(views, part.slugs),
         pager=part.pager,
@@ -219,7 +224,11 @@ def _by_day(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
         dating = views.catalog.cards[slug].published
         day = dating.earliest
         exact = day is not None and dating.precision is Precision.DAY
-        title = describe_day(day) if day and exact else f"Sometime in {dating.display}"
+        title = (
+            describe_day(day)
+            if day and exact
+            else views.words.gettext("Sometime in {date}").format(date=dating.display)
+        )
         url = views.here.day(day.year, day.month, day.day) if day and exact else None
         groups.setdefault(title, Group(title=title, url=url, items=()))
         rest[title].append(views.item(slug))
@@ -263,4 +272,4 @@ def _group(title: str, items: tuple[Item, ...]) -> tuple[Group, ...]:
 
 
 def _crumbs(views: Views, *links: Link) -> tuple[Link, ...]:
-    return (Link(title="Dates", url=views.here.index("dates")), *links)
+    return (views.index_link("dates"), *links)

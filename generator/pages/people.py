@@ -53,13 +53,13 @@ def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
     forms = _count_forms(views, id_, slugs)
     printed = {form.text.casefold() for form in forms}
     dated = [day for slug in slugs if (day := views.catalog.cards[slug].published.earliest)]
-    offices, ticks = draw_offices(person.offices, max(dated, default=None))
+    offices, ticks = draw_offices(person.offices, max(dated, default=None), views.words)
     companions, columns = _view_companions(views, id_, slugs)
     return PersonPage(
         url=url,
         title=person.name,
-        description=f"Articles that name {person.name}",
-        crumbs=(_index_link(views),),
+        description=views.words.gettext("Articles that name {person}").format(person=person.name),
+        crumbs=(views.index_link("people"),),
         feed=views.here.feed(url),
         groups=_group_mentions(views, id_, parts[0].slugs),
         pager=parts[0].pager,
@@ -68,7 +68,7 @@ def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
         variants=tuple(variant for variant in person.variants if variant.casefold() not in printed),
         offices=offices,
         office_ticks=ticks,
-        life=describe_life(person),
+        life=describe_life(person, views.words),
         identifiers=identifier_links(person.identifiers),
         verified=person.verified,
         note=person.note,
@@ -87,8 +87,8 @@ def _older_page(views: Views, id_: str, part: Slice) -> PersonPage:
     return PersonPage(
         url=part.url,
         title=person.name,
-        description=f"Articles that name {person.name}",
-        crumbs=(_index_link(views), Link(title=person.name, url=url)),
+        description=views.words.gettext("Articles that name {person}").format(person=person.name),
+        crumbs=(views.index_link("people"), Link(title=person.name, url=url)),
         feed=views.here.feed(url),
         groups=_group_mentions(views, id_, part.slugs),
         pager=part.pager,
@@ -110,10 +110,6 @@ def _older_page(views: Views, id_: str, part: Slice) -> PersonPage:
     )
 
 
-def _index_link(views: Views) -> Link:
-    return Link(title="People", url=views.here.index("people"))
-
-
 # ---- What articles say
 
 
@@ -124,9 +120,14 @@ def _group_mentions(views: Views, id_: str, slugs: Iterable[str]) -> tuple[Menti
         mention = Mention(item=views.item(slug), sentence=_find_sentence(views, id_, slug))
         groups.setdefault(views.year_title(slug), []).append(mention)
     return tuple(
-        MentionGroup(id=title.lower(), title=title, url=views.year_url(title), mentions=tuple(mentions))
+        MentionGroup(id=_anchor(title), title=title, url=views.year_url(title), mentions=tuple(mentions))
         for title, mentions in groups.items()
     )
+
+
+def _anchor(title: str) -> str:
+    """The id of the heading of a year, or of the undated, in any language."""
+    return title if title.isdigit() else "undated"
 
 
 def _find_sentence(views: Views, id_: str, slug: str) -> Sentence | None:
@@ -168,10 +169,12 @@ def _chart_years(views: Views, parts: Sequence[Slice]) -> Chart | None:
         for slug in part.slugs:
             title = views.year_title(slug)
             counts[title] += 1
-            urls.setdefault(title, f"{part.url}#{title.lower()}")
+            urls.setdefault(title, f"{part.url}#{_anchor(title)}")
     tallies = {title: Tally(title=title, url=urls[title], count=count) for title, count in counts.items()}
     return draw_years(
-        {int(title): tally for title, tally in tallies.items() if title.isdigit()}, tallies.get("Undated")
+        {int(title): tally for title, tally in tallies.items() if title.isdigit()},
+        tallies.get(views.words.gettext("Undated")),
+        views.words,
     )
 
 
@@ -236,11 +239,11 @@ def _exact(dating: Dating | None) -> str:
 def _plan_indexes(views: Views) -> Iterator[Recipe]:
     """The index in each order that says anything. Below ``by/`` no person's own page can stand."""
     url = views.here.index("people")
-    orders = {"A to Z": (url, _by_letter)}
+    orders = {views.words.gettext("A to Z"): (url, _by_letter)}
     if views.catalog.by_person:
-        orders["By count"] = (f"{url}by/count/", _by_count)
+        orders[views.words.gettext("By count")] = (f"{url}by/count/", _by_count)
     if any(person.offices for person in _named(views)):
-        orders["By office"] = (f"{url}by/office/", _by_office)
+        orders[views.words.gettext("By office")] = (f"{url}by/office/", _by_office)
     links = tuple(Link(title=title, url=url) for title, (url, _) in orders.items())
     for link in links:
         yield Recipe(url=link.url, make=partial(_index_page, views, link, links, orders[link.title][1]))
@@ -250,12 +253,16 @@ def _index_page(
     views: Views, order: Link, orders: tuple[Link, ...], group: Callable[[Views], tuple[TallyGroup, ...]]
 ) -> IndexPage:
     is_first = order is orders[0]
-    title = "People" if is_first else f"People {order.title.lower()}"
+    title = (
+        views.index_link("people").title
+        if is_first
+        else views.words.gettext("People: {order}").format(order=order.title)
+    )
     return IndexPage(
         url=order.url,
         title=title,
-        description=f"All {title.lower()}",
-        crumbs=() if is_first else (_index_link(views),),
+        description=views.words.gettext("All people"),
+        crumbs=() if is_first else (views.index_link("people"),),
         noun="people",
         groups=group(views),
         count=len(views.catalog.by_person),
@@ -287,7 +294,9 @@ def _by_count(views: Views) -> tuple[TallyGroup, ...]:
     return tuple(
         TallyGroup(
             id=f"from-{least}",
-            title="1 article" if least == 1 else f"{least:,} articles or more",
+            title=views.words.ngettext("{n} article", "{n} articles", 1)
+            if least == 1
+            else views.words.ngettext("{n} article or more", "{n} articles or more", least),
             tallies=tuple(tally for *_, tally in sorted(entries, key=lambda entry: (*entry[:2], entry[2].url))),
         )
         for least, entries in sorted(bands.items(), reverse=True)
@@ -302,7 +311,7 @@ def _by_office(views: Views) -> tuple[TallyGroup, ...]:
         for office in person.offices:
             key = slugify(office.title)
             titles[key] = min(titles.get(key, office.title), office.title)
-            detail = ", ".join(part for part in (office.organisation, years_of(office)) if part)
+            detail = ", ".join(part for part in (office.organisation, years_of(office, views.words)) if part)
             start = office.start.edtf if office.start else ""
             entry = (slugify(office.organisation or "-"), start, _tally(views, person, detail))
             groups.setdefault(key, []).append(entry)

@@ -20,6 +20,7 @@ from generator.model.page import (
     Tally,
     WrittenPage,
 )  # fmt: skip
+from generator.model.words import ENGLISH, Words
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_sources, plan_topics
 from generator.pages.cleaning import plan_cleanings
@@ -52,16 +53,20 @@ class Plan:
 
 
 def plan_pages(
-    site: Site, catalog: Catalog, shards: tuple[Shard, ...], records: Mapping[str, str] = NO_RECORDS
+    site: Site,
+    catalog: Catalog,
+    shards: tuple[Shard, ...],
+    records: Mapping[str, str] = NO_RECORDS,
+    words: Words = ENGLISH,
 ) -> Plan:
-    """Every page of the site.
+    """Every page of the site, which speaks ``words``.
 
     ``shards`` are its search indexes, none when it is built without search. ``records`` are the cleaning records to be
     shown: paths below ``content/``, with stamps.
     """
     here = Addresses(site.base)
     settings = site.settings
-    views = Views(catalog, here, host_of(settings.url, site.base))
+    views = Views(catalog, here, host_of(settings.url, site.base), words)
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
@@ -71,7 +76,14 @@ def plan_pages(
         *plan_topics(views, size),
         *plan_sources(views, size),
         *plan_dates(views, size),
-        _just(SearchPage(url=here.search, title="Search", description=f"Search {settings.title}", shards=shards)),
+        _just(
+            SearchPage(
+                url=here.search,
+                title=words.pgettext("page", "Search"),
+                description=words.gettext("Search {site}").format(site=settings.title),
+                shards=shards,
+            )
+        ),
         *_plan_written(views, problems),
     ]
     urls = [recipe.url for recipe in recipes]
@@ -80,12 +92,17 @@ def plan_pages(
     recipes += [
         _just(
             NotFoundPage(
-                url=f"{site.base}404.html", title="Not found", description="There is nothing at this address."
+                url=f"{site.base}404.html",
+                title=words.gettext("Not found"),
+                description=words.gettext("There is nothing at this address."),
             ),
             listed=False,
         ),
         *plan_cleanings(views, records),
-        *(_just(RedirectPage(url=move.source, title="Moved", target=move.target), listed=False) for move in moves),
+        *(
+            _just(RedirectPage(url=move.source, title=words.gettext("Moved"), target=move.target), listed=False)
+            for move in moves
+        ),
         *(_just(file, listed=False) for file in host_files(here, moves)),
         *plan_people_data(views),
         *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
@@ -105,9 +122,10 @@ def plan_articles_only(
     shards: tuple[Shard, ...],
     slugs: Collection[str],
     records: Mapping[str, str] = NO_RECORDS,
+    words: Words = ENGLISH,
 ) -> Plan:
     """The part of the same plan that makes the pages of some articles."""
-    views = Views(catalog, Addresses(site.base))
+    views = Views(catalog, Addresses(site.base), words=words)
     recipes = tuple(plan_articles(views, records, slugs))
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
@@ -120,7 +138,7 @@ def _just(page: Page | SiteFile, *, listed: bool = True) -> Recipe:
 
 def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) -> SiteView:
     here = views.here
-    menu = [Link(title=kind.capitalize(), url=here.index(kind)) for kind in ("people", "topics", "dates", "sources")]
+    menu = [views.index_link(kind) for kind in ("people", "topics", "dates", "sources")]
     menu.extend(
         Link(title=page.title, url=here.written(page.id))
         for page in catalog.text_pages
@@ -133,7 +151,8 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
         description=settings.description or settings.tagline,
         url=settings.url if settings.url.endswith("/") else settings.url + "/",
         base=site.base,
-        language=settings.language,
+        language=views.words.language,
+        direction=views.words.direction,
         menu=tuple(menu),
         feed=here.feed(here.home),
         search=searchable,
@@ -144,7 +163,13 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
 def _home_page(views: Views, site: Site) -> HomePage:
     catalog, settings = views.catalog, site.settings
     years = year_tallies(views)
-    span = "" if not years else years[0].title if len(years) == 1 else f"{years[-1].title} to {years[0].title}"
+    span = (
+        ""
+        if not years
+        else years[0].title
+        if len(years) == 1
+        else views.words.gettext("{first} to {last}").format(first=years[-1].title, last=years[0].title)
+    )
     latest = [slug for slug, card in catalog.cards.items() if card.published.spans][: settings.lists.home_articles]
     sources = tuple(
         Tally(title=catalog.authority.sources[id_].name, url=views.here.source(id_), count=len(slugs))

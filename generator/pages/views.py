@@ -9,6 +9,7 @@ from generator.model.authority import Person
 from generator.model.catalog import Card, Catalog, Naming
 from generator.model.dating import Dating, Precision
 from generator.model.page import DateView, Group, Item, Link, NameLink, Tally
+from generator.model.words import ENGLISH, Words
 
 # Where identifiers lead. Sources: the formatter URLs that Wikidata states for its properties P214, P213.
 _IDENTIFIER_ADDRESSES = {
@@ -27,6 +28,7 @@ class Views:
     here: Addresses
     host: str = ""
     """Scheme and host, to put before an address that must be absolute."""
+    words: Words = ENGLISH
     _items: dict[str, Item] = field(default_factory=dict)
     _links: dict[str, Link] = field(default_factory=dict)
     _dates: dict[str, DateView] = field(default_factory=dict)
@@ -67,6 +69,16 @@ class Views:
     def article_link(self, slug: str) -> Link:
         """A link to an article."""
         return Link(title=self.catalog.cards[slug].title, url=self.here.article(slug))
+
+    def index_link(self, kind: str) -> Link:
+        """A link to the index of ``people``, ``topics``, ``sources`` or ``dates``."""
+        titles = {
+            "people": self.words.gettext("People"),
+            "topics": self.words.gettext("Topics"),
+            "sources": self.words.gettext("Sources"),
+            "dates": self.words.gettext("Dates"),
+        }
+        return self._link(self.here.index(kind), titles[kind])
 
     def person(self, id_: str) -> Link:
         """A link to a person."""
@@ -145,12 +157,12 @@ class Views:
         )
 
     def year_title(self, slug: str) -> str:
-        """The year under which lists have an article, or "Undated"."""
+        """The year under which lists have an article, or what is said of the undated."""
         published = self.catalog.cards[slug].published
         title = self._years.get(published.edtf)
         if title is None:
             earliest = published.earliest
-            title = self._years[published.edtf] = str(earliest.year) if earliest else "Undated"
+            title = self._years[published.edtf] = str(earliest.year) if earliest else self.words.gettext("Undated")
         return title
 
     def year_url(self, title: str) -> str:
@@ -173,13 +185,13 @@ def rank(counts: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def describe_life(person: Person) -> str:
+def describe_life(person: Person, words: Words = ENGLISH) -> str:
     """When somebody lived, in words; empty when nothing is known."""
     if person.born and person.died:
-        return f"{person.born.display} to {person.died.display}"
+        return words.gettext("{first} to {last}").format(first=person.born.display, last=person.died.display)
     if person.born:
-        return f"born {person.born.display}"
-    return f"died {person.died.display}" if person.died else ""
+        return words.gettext("born {day}").format(day=person.born.display)
+    return words.gettext("died {day}").format(day=person.died.display) if person.died else ""
 
 
 def identifier_links(identifiers: dict[str, str]) -> tuple[Link, ...]:

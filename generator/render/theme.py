@@ -17,9 +17,11 @@ from markupsafe import Markup, escape
 from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
+from generator.model.words import ENGLISH, Words
 from generator.render.markup import render_markdown
 from generator.render.names import link_names
 from generator.render.original import render_original
+from generator.render.wording import Wording
 from generator.site import BUNDLED
 
 _REFERENCE = re.compile(
@@ -83,9 +85,12 @@ class _Environment(jinja2.Environment):
     context_class = _Context
     as_html = staticmethod(as_html)
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, words: Words, **options: Any) -> None:
         super().__init__(**options)
         self._loaded: dict[str, jinja2.Template] = {}
+        self._wording = Wording(words, self)
+        self.globals["ngettext"] = words.ngettext
+        self.filters["number"] = words.number
 
     def get_template(
         self,
@@ -100,9 +105,25 @@ class _Environment(jinja2.Environment):
             self._loaded[name] = super().get_template(name, parent, globals)
         return self._loaded[name]
 
+    def _generate(self, source: jinja2.nodes.Template, *args: Any, **options: Any) -> str:
+        """Python for a template, with its texts in the site's language. Jinja has this hook to be overridden."""
+        return super()._generate(self._wording.visit(source), *args, **options)
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The same dictionary for all templates, not a chain for each: all templates have the same globals."""
         return super().make_globals(d) if d else self.globals
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Compiled templates in a folder, those of each language apart."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        super().__init__(str(folder))
+        self._words = words.digest
+
+    def get_source_checksum(self, source: str) -> str:
+        """What a template was compiled from."""
+        return super().get_source_checksum(self._words + source)
 
 
 class _ReadOnce(jinja2.BaseLoader):
@@ -126,8 +147,10 @@ class _ReadOnce(jinja2.BaseLoader):
 class Theme:
     """Finds and runs templates. ``bundled/x.html`` names the bundled template even where the site has its own."""
 
-    def __init__(self, own: Path, here: Addresses, site_url: str, cache: Path | None = None) -> None:
-        """Open the theme of a site whose own templates, if any, are in ``own``.
+    def __init__(
+        self, own: Path, here: Addresses, site_url: str, cache: Path | None = None, words: Words = ENGLISH
+    ) -> None:
+        """Open the theme of a site whose own templates, if any, are in ``own``, and which speaks ``words``.
 
         ``cache``: a folder for compiled templates; None to compile them each time.
         """
@@ -140,7 +163,9 @@ class Theme:
         self._static: dict[str, Path] | None = None
         host = site_url.rstrip("/").removesuffix(here.base.rstrip("/"))
         self._here = here
+        self._words = words.digest
         self._environment = _Environment(
+            words,
             loader=_ReadOnce(
                 jinja2.ChoiceLoader(
                     [
@@ -155,7 +180,7 @@ class Theme:
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=jinja2.FileSystemBytecodeCache(str(cache)) if cache else None,
+            bytecode_cache=_Compiled(cache, words) if cache else None,
         )
         self._environment.globals["once"] = self._once
         # Jinja would run filters of constants once and for all, and keep what they gave with the compiled template;
@@ -201,7 +226,8 @@ class Theme:
                 if name not in seen:
                     seen.add(name)
                     names += self._referenced(self._source(name))
-            sources = "\0".join([*(f"{name}\0{self._source(name)}" for name in sorted(seen)), *self.static_files()])
+            texts = (f"{name}\0{self._source(name)}" for name in sorted(seen))
+            sources = "\0".join([self._words, *texts, *self.static_files()])
             self._digests[template] = hashlib.blake2b(sources.encode(), digest_size=16).hexdigest()
         return self._digests[template]
 

@@ -24,6 +24,7 @@ def test_each_article_with_a_record_has_a_page_on_its_cleaning():
     (outline,) = made(plan({RECORD: "stamp"}), CleaningOutline)
     assert outline == CleaningOutline(
         url=URL,
+        title="How this was cleaned",
         article=Link(title="Deal", url="/archive/articles/deal/"),
         language="en",
         record=RECORD,
@@ -60,7 +61,12 @@ PASSAGES = (
     Passage(5, Verdict.FURNITURE, "menu", "About"),
 )
 OUTLINE = CleaningOutline(
-    url=URL, article=Link(title="Deal", url="/archive/articles/deal/"), language="nb", record=RECORD, stamp=""
+    title="How this was cleaned",
+    url=URL,
+    article=Link(title="Deal", url="/archive/articles/deal/"),
+    language="nb",
+    record=RECORD,
+    stamp="",
 )
 
 
