@@ -42,6 +42,7 @@ ROOMS_OF_CLI = {
     ("cli/clean.py", "clean"),  # inspection shows what a room says, without a story
     ("cli/json_lines.py", "intake"),  # the lines of JSON Lines → raw pages, as above
     ("cli/people_find.py", "enrich"),  # as clean: what the room finds in texts, without a story
+    ("cli/topics_find.py", "enrich"),  # as clean
     ("cli/people_match.py", "catalog"),  # as clean: what the room says of names, without a story
 }
 """Rooms that a command asks itself. Each is one line shorter than a story would be; a longer list wants a story."""

@@ -2,24 +2,16 @@
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.enrich.prose import mask
+from generator.enrich.tokens import split_words
 from generator.model.authority import Topic
 
 _RULES = "1"
 """Part of the digest; another number whenever the same vocabulary would answer otherwise."""
-
-_TOKEN = re.compile(
-    r"[\w'’]+"
-    # What parts words that are neighbours otherwise: punctuation, a dash between spaces, the end of a paragraph.
-    r"|[.,;:!?()\[\]{}|•…&]|\s(?:[-–—]+\s|\n\s*)"
-)
-# The full stops of U.S.; begins with the full stop, which lets the engine skip quickly over all other text.
-_ABBREVIATING = re.compile(r"\.(?:(?<=\b[^\W\d_]\.)(?=[^\W\d_]\.)|(?<=\.[^\W\d_]\.))")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,7 +79,7 @@ class Vocabulary:
         counts: Counter[str] = Counter()
         terms: dict[str, dict[str, None]] = {}
         ends: dict[str, int] = {}
-        words = _words(mask(text))
+        words = split_words(mask(text))
         folded = [word.casefold() for word in words]
         for at, word in enumerate(folded):
             if word not in self._openings:
@@ -104,7 +96,7 @@ class Vocabulary:
         )
 
     def _add(self, topic: str, term: str) -> None:
-        words = _words(term)
+        words = split_words(term)
         if not any(word.isalnum() for word in words):
             return
         node = self._root
@@ -128,13 +120,3 @@ class Vocabulary:
             node = here
             at += 1
         return found
-
-
-def _words(text: str) -> list[str]:
-    """The words without possessive "s" and without the full stops of abbreviations; breaks stand between them.
-
-    >>> _words("U.S.–Russia talks: Moscow’s view")
-    ['US', 'Russia', 'talks', ':', 'Moscow', 'view']
-    """
-    tokens = _TOKEN.findall(_ABBREVIATING.sub("", text))
-    return [token if token.isalnum() else token.replace("’", "'").strip("'").removesuffix("'s") for token in tokens]
