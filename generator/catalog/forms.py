@@ -6,19 +6,20 @@ surname may stand alone; "Jr." and "Sr." say who of two.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.catalog.names import AFTER_NAMES, HONORIFICS, PARTICLES, SUFFIXES, fold, word_set
 
 _COURTESY = HONORIFICS | word_set(
     """
 ayatollah sheikh shaikh shaykh sheik haji hajji hajj mullah mulla mawlawi maulawi molavi mawlavi sayyid sayed seyed
-syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop father brother sister pastor
+syed sayyed qari daw u baron baroness count countess cardinal archbishop bishop father brother sister pastor pope king
+queen princess emperor
     """
 )
-_FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman")
-_MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u")
+_FEMALE = word_set("mrs ms miss dame lady madame frau senora baroness countess sister daw congresswoman queen princess")
+_MALE = word_set("mr sir lord monsieur herr senor baron count father brother congressman u pope king emperor")
 _ARTICLES = word_set("al el as ad ash at ar an az ul ur ol")
 _HYPHENED_ARTICLE = re.compile(r"\b(?:al|el|as|ad|at|ash|ar|an|az|ul|ur|ol)-(?=\w)", re.IGNORECASE)
 _DROPPED = PARTICLES | _ARTICLES | word_set("ben und ould ag")
@@ -28,16 +29,25 @@ _RELIGION = re.compile(r"^(\w{3,}?)[aeiou]*d{1,2}(?:ine|een|in|yn)$")
 _BEGINNINGS = dict.fromkeys(word_set("abd abdul abdel abdal abdol abdur"), "abd") | dict.fromkeys(
     word_set("abu abou abo"), "abu"
 )
+_SUFFIXES = SUFFIXES | {"i": "i"}
 _DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
 _NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
 _LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
 _UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
 _HAN_SYLLABLE = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FAITHFUL = word_set("rahman rehman rahmane rahim")
+_PARTS = _DROPPED | _DIN | _FAITHFUL | _BEGINNINGS.keys()
+_SHORTEST_COMPOUND = 6
+_APOSTROPHE = re.compile(r"['`’‘]")
+_WORD = re.compile(r"[a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+# "JK Rowling", "OJ Simpson"; but Ng is a surname.
+_INITIALS = re.compile(r"(?:^|(?<=, ))(?!NG\b)([B-DF-HJ-NP-TV-XZ]{2,3}|[AEO]J)(?= )")
+
+
+class Name(NamedTuple):
     """A name made ready to be matched."""
 
     words: tuple[str, ...]
@@ -62,48 +72,87 @@ def prepare(name: str) -> Name:
     >>> prepare("Dr. Abdel-Fattah al-Sisi").words, prepare("KENNEDY, John F., Jr.").words
     (('abdfattah', 'sisi'), ('john', 'f', 'kennedy'))
     """
-    unvowelled = _UNVOWELLED.search(name) is not None
+    text, nickname = _take_nickname(name)
+    words, suffix = _split_sections(_spell_out(text))
+    titles: list[str] = []
+    if words and words[0] in _COURTESY:
+        while len(words) > 1 and words[0] in _COURTESY:
+            titles.append(words.pop(0))
+    while len(words) > 1 and words[-1] in AFTER_NAMES:
+        words.pop()
+    if not _SUFFIXES.keys().isdisjoint(words):
+        suffix = _take_suffix(words) or suffix
+    words = _join_compounds(words)
+    return Name(
+        words=tuple(words) if max(map(len, words), default=0) > 1 else (),
+        suffix=suffix,
+        nickname=nickname,
+        titled=bool(titles),
+        sex="" if not titles else "f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
+        unvowelled=not name.isascii() and _UNVOWELLED.search(name) is not None,
+    )
+
+
+def _take_nickname(name: str) -> tuple[str, str]:
+    """The name without what stands in brackets or quotation marks, and that."""
     bracketed = _NICKNAME.search(name)
-    nickname = "".join(_split(fold(bracketed.group(1)))) if bracketed else ""
-    text = _HYPHENED_ARTICLE.sub("", fold(_NICKNAME.sub(" ", name)))
-    if _HAN.search(name):
-        text = _HAN_SYLLABLE.sub(" ", text)
-    sections = [words for section in text.casefold().split(",") if (words := _split(section))]
+    if bracketed is None:
+        return name, ""
+    return _NICKNAME.sub(" ", name), "".join(_split(fold(bracketed.group(1)).casefold()))
+
+
+def _spell_out(text: str) -> str:
+    """A text in lower-case ASCII, without Arabic articles; Chinese syllables and initials stand apart."""
+    if not text.isascii():
+        is_han = _HAN.search(text) is not None
+        text = fold(text)
+        if is_han:
+            text = _HAN_SYLLABLE.sub(" ", text)
+    if "-" in text:
+        text = _HYPHENED_ARTICLE.sub("", text)
+    if (initials := _INITIALS.search(text)) and initials.group(1).casefold() not in _COURTESY:
+        at, end = initials.span(1)
+        text = f"{text[:at]}{' '.join(text[at:end])}{text[end:]}"
+    return text.casefold()
+
+
+def _split_sections(text: str) -> tuple[list[str], str]:
+    """The words in the order of speech, and the suffix that a comma parts from them; empty when none does."""
+    if "," not in text:
+        return _split(text), ""
+    sections = [words for section in text.split(",") if (words := _split(section))]
     suffix = ""
     while len(sections) > 1 and all(word in SUFFIXES or word in AFTER_NAMES for word in sections[-1]):
         suffix = next((SUFFIXES[word] for word in sections.pop() if word in SUFFIXES), suffix)
     if len(sections) == 2:  # "Lavilla, Ruben": but a suffix may have gone with the given names, "Ruben, Jr. Lavilla"
         sections.reverse()
-    words = [word for section in sections for word in section]
-    titles = []
-    while len(words) > 1 and words[0] in _COURTESY:
-        titles.append(words.pop(0))
-    while len(words) > 1 and words[-1] in AFTER_NAMES:
-        words.pop()
+    return [word for section in sections for word in section], suffix
+
+
+def _take_suffix(words: list[str]) -> str:
+    """Take the last suffix out of the words; empty when there is none."""
     for at in range(len(words) - 1, 0, -1):
-        kind = SUFFIXES.get(words[at], "")
+        kind = _SUFFIXES.get(words[at], "")
         if kind in {"jr", "sr"} or (kind and at == len(words) - 1):
-            suffix = kind
             del words[at]
-            break
-    words = _join_compounds(words)
-    return Name(
-        words=tuple(words) if any(len(word) > 1 for word in words) else (),
-        suffix=suffix,
-        nickname=nickname,
-        titled=bool(titles),
-        sex="f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
-        unvowelled=unvowelled,
-    )
+            return kind
+    return ""
 
 
 def _split(text: str) -> list[str]:
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['`’‘]", "", text.casefold()))
+    """The words of a lower-case text; in a word with letters, digits are letters that were misread."""
+    if text.isalpha():
+        return [text]
+    words = _WORD.findall(_APOSTROPHE.sub("", text))
+    if text.replace(" ", "").isalpha():
+        return words
     return [word if word.isdigit() or word.isalpha() else word.translate(_LETTERS_AS_DIGITS) for word in words]
 
 
 def _join_compounds(words: list[str]) -> list[str]:
     """The words, where "Abd al-X", "Abu X" and "X al-Din" become one, and articles and particles go."""
+    if _PARTS.isdisjoint(words):
+        return [word if len(word) < _SHORTEST_COMPOUND else _fold_compound(word) for word in words]
     joined: list[str] = []
     at = 0
     while at < len(words):
@@ -115,15 +164,23 @@ def _join_compounds(words: list[str]) -> list[str]:
             at += 1
         elif word in _DIN and joined:
             joined[-1] += "din"
+        elif word in _FAITHFUL and joined and _endears(joined[-1]):
+            joined[-1:] = [joined[-1][:-2], word]
         elif word not in _DROPPED or at in {1, len(words)}:
             joined.append(_fold_compound(word))
     return joined
 
 
+def _endears(word: str) -> bool:
+    """Whether a word ends with the article of the next one: Zakiur Rahman."""
+    return word.endswith("ur") and len(word) > 4
+
+
 def _fold_compound(word: str) -> str:
     """A word that was joined in print already, joined as here."""
-    if _GOD.fullmatch(word):
-        return "abdullah"
-    if servant := _SERVANT.match(word):
-        return "abd" + word[servant.end() :]
-    return _RELIGION.sub(r"\1din", word)
+    if word.startswith("abd"):
+        if _GOD.fullmatch(word):
+            return "abdullah"
+        if servant := _SERVANT.match(word):
+            word = "abd" + word[servant.end() :]
+    return _RELIGION.sub(r"\1din", word) if word[-1] in "ne" else word

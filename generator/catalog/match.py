@@ -8,10 +8,11 @@ are by :mod:`generator.catalog.sounds`, which given names stand for one another 
 
 import re
 
+from generator.catalog.family_names import are_two_names
 from generator.catalog.forms import Name, prepare
 from generator.catalog.names import word_set
-from generator.catalog.sounds import FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
-from generator.catalog.variants import GIVEN
+from generator.catalog.sounds import ALIKE, FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
+from generator.catalog.variants import ARABIC, GIVEN
 
 # Borne by so many that they tell little: the most frequent given names of the Arabic and Turkic world, and of Spain.
 _COMMON = frozenset(
@@ -23,6 +24,9 @@ _COMMON = frozenset(
     )
 )
 
+# Given before another name that is used, so that it tells nothing when it is left out.
+_BEFORE_NAMES = word_set("muhammad mohammed mohamed mohammad mohamad muhammed")
+
 # What each way of varying leaves of the score.
 _INITIAL = 0.85
 """A given name that is told by its initial alone."""
@@ -31,6 +35,11 @@ _MIDDLE_LEFT_OUT = 0.97
 _MORE_LEFT_OUT = 0.95
 _END_LEFT_OUT = 0.86
 """A first or last word that the other name does not have: a second surname, a first given name that is not used."""
+_TWO_SURNAMES = 0.75
+"""A second surname on one side, a second given name on the other."""
+_FATHERS = 0.7
+"""Ali Hassan al-Majid, and Hassan al-Majid, who may be his father."""
+_CUT_SHORT = 0.86
 _ONLY_COMMON = 0.75
 _OTHER_INITIALS = 0.5
 """George H. W. and George W.: who gives initials gives the first."""
@@ -51,8 +60,6 @@ _APART = 0.3
 """Both names have a word that the other lacks."""
 _ONE_WORD = 0.85
 """From here on several words may be one that is written apart."""
-_WORDS_ALIKE = 0.7
-"""From here on two words may be one."""
 
 
 def match_names(one: str, other: str) -> float:
@@ -108,13 +115,15 @@ def _match_words(short: Name, long: Name) -> float:
         pairs = _align(few, many) if joined else pairs
     if not pairs:
         return FAR
-    if short.nickname in many or long.nickname in few:
-        pairs = _add_nickname(pairs)
+    if (short.nickname in many or long.nickname in few) and not _pairs_firsts(pairs):
+        pairs = [(0, 0, HEARD), *pairs]
+    if len(pairs) == len(few) - 1 and not _pairs_firsts(pairs) and _is_cut_short(few[0], many[0]):
+        pairs = [(0, 0, _CUT_SHORT), *pairs]
     score = 1.0
     for i, j, alike in pairs:
         score *= _MIDDLE_INITIAL if i and _is_initial(few[i], many[j]) else alike
     if len(pairs) < len(few):
-        return score * _APART
+        return score * (_TWO_SURNAMES if _has_two_surnames(pairs, few, many) else _APART)
     if pairs[0][1] or pairs[-1][1] != len(many) - 1:
         score *= score  # names that do not begin and end alike have to be the same in between: it counts twice
     return score * _weigh_order(pairs, many) * _weigh_left_out(pairs, few, many)
@@ -148,7 +157,7 @@ def _match_lone(word: str, titled: bool, many: tuple[str, ...]) -> float:
     surname = likeness(word, many[-1])
     if word.startswith("abd"):
         return max(likeness(word, each) for each in many) * _LONE_COMPOUND
-    if surname >= _WORDS_ALIKE:
+    if surname >= ALIKE:
         return surname * (_SURNAME_WITH_TITLE if titled else _LONE_SURNAME)
     return max(likeness(word, each) for each in many) * _LONE_GIVEN_NAME
 
@@ -164,7 +173,7 @@ def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, 
             elif len(word) == 1 or len(other) == 1:
                 if word[0] == other[0] and i != last and j != last_of_many:
                     found.append((-_INITIAL, abs(i - j), i, j))
-            elif (alike := likeness(word, other)) >= _WORDS_ALIKE:
+            elif (alike := likeness(word, other)) >= ALIKE:
                 found.append((-alike, abs(i - j), i, j))
     if len(found) > 1:
         found.sort()
@@ -180,9 +189,33 @@ def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, 
     return pairs
 
 
-def _add_nickname(pairs: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """The pairs, with the first words paired where one is the nickname of the other."""
-    return pairs if any(i == 0 or j == 0 for i, j, _ in pairs) else [(0, 0, HEARD), *pairs]
+def _pairs_firsts(pairs: list[tuple[int, int, float]]) -> bool:
+    return any(i == 0 or j == 0 for i, j, _ in pairs)
+
+
+def _is_cut_short(one: str, other: str) -> bool:
+    """Whether one given name is the beginning of the other, which no list knows: Val and Valdez."""
+    short, long = sorted((sound_of(one), sound_of(other)), key=len)
+    return len(short) > 2 and len(long) - len(short) > 1 and long.startswith(short) and not are_two_names(one, other)
+
+
+def _has_two_surnames(
+    pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]
+) -> bool:
+    """Whether one name leaves out the second surname and the other the second given name: Ana Gil Luz, Ana Eva Gil."""
+    if len(few) != len(many) or len(pairs) != len(few) - 1 or len(pairs) < 2:
+        return False
+    (i,) = set(range(len(few))) - {i for i, _, _ in pairs}
+    (j,) = set(range(len(many))) - {j for _, j, _ in pairs}
+    one, other = (few[i], many[j]) if i > j else (many[j], few[i])
+    return (
+        max(i, j) == len(few) - 1
+        and min(i, j) == 1
+        and other in GIVEN
+        and one not in GIVEN
+        and not pairs[-1][0] == pairs[-1][1]
+        and few[pairs[-1][0]] not in GIVEN
+    )
 
 
 def _is_initial(word: str, other: str) -> bool:
@@ -209,6 +242,8 @@ def _weigh_left_out(pairs: list[tuple[int, int, float]], few: tuple[str, ...], m
     used = {j for _, j, _ in pairs}
     if 0 not in used or len(many) - 1 not in used:
         factor *= _END_LEFT_OUT
+    if used == set(range(1, len(many))) and many[0] not in _BEFORE_NAMES and ARABIC.issuperset(many[:-1]):
+        factor *= _FATHERS
     if len(few) > 2 and any(len(word) == 1 for j, word in enumerate(many) if j not in used):
         factor *= _OTHER_INITIALS
     if all(sound_of(few[i]) in _COMMON for i, _, _ in pairs):
@@ -228,7 +263,7 @@ def is_slip(one: Name, other: Name) -> bool:
     """
     if len(one.words) != len(other.words) or len(one.words) < 2 or one.suffix != other.suffix:
         return False
-    unlike = [pair for pair in zip(one.words, other.words, strict=True) if likeness(*pair) < _WORDS_ALIKE]
+    unlike = [pair for pair in zip(one.words, other.words, strict=True) if likeness(*pair) < ALIKE]
     return len(unlike) == 1 and min(map(len, unlike[0])) > 3 and is_one_letter_off(*unlike[0])
 
 
