@@ -31,6 +31,7 @@ _BEGINNINGS = dict.fromkeys(word_set("abd abdul abdel abdal abdol abdur"), "abd"
 )
 _SUFFIXES = SUFFIXES | {"i": "i"}
 _DIN = word_set("din dine deen dyn eddin eddine uddin aldin")
+_BRACKETS = frozenset('("“')
 _NICKNAME = re.compile(r"[(\"“]([^)\"”]+)[)\"”]")
 _LETTERS_AS_DIGITS = str.maketrans("01345", "oieas")
 _UNVOWELLED = re.compile(r"[\u0590-\u06ff]")
@@ -44,7 +45,7 @@ _HAN = re.compile(r"[\u3400-\u9fff\uac00-\ud7a3]")
 
 
 # "JK Rowling", "OJ Simpson"; but Ng is a surname.
-_INITIALS = re.compile(r"(?:^|(?<=, ))(?!NG\b)([B-DF-HJ-NP-TV-XZ]{2,3}|[AEO]J)(?= )")
+_INITIALS = re.compile(r"(?:^(?=\w+ )|(?<=, ))(?!NG\b)([B-DF-HJ-NP-TV-XZ]{2,3}|[AEO]J)\b")
 
 
 class Name(NamedTuple):
@@ -88,15 +89,18 @@ def prepare(name: str) -> Name:
         suffix=suffix,
         nickname=nickname,
         titled=bool(titles),
-        sex="" if not titles else "f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else "",
+        sex=_sex_of(titles) if titles else "",
         unvowelled=not name.isascii() and _UNVOWELLED.search(name) is not None,
     )
 
 
+def _sex_of(titles: list[str]) -> str:
+    return "f" if not _FEMALE.isdisjoint(titles) else "m" if not _MALE.isdisjoint(titles) else ""
+
+
 def _take_nickname(name: str) -> tuple[str, str]:
     """The name without what stands in brackets or quotation marks, and that."""
-    bracketed = _NICKNAME.search(name)
-    if bracketed is None:
+    if _BRACKETS.isdisjoint(name) or (bracketed := _NICKNAME.search(name)) is None:
         return name, ""
     return _NICKNAME.sub(" ", name), "".join(_split(fold(bracketed.group(1)).casefold()))
 
@@ -110,7 +114,8 @@ def _spell_out(text: str) -> str:
             text = _HAN_SYLLABLE.sub(" ", text)
     if "-" in text:
         text = _HYPHENED_ARTICLE.sub("", text)
-    if (initials := _INITIALS.search(text)) and initials.group(1).casefold() not in _COURTESY:
+    initials = _INITIALS.search(text) if text[1:2].isupper() or "," in text else None
+    if initials and initials.group(1).casefold() not in _COURTESY:
         at, end = initials.span(1)
         text = f"{text[:at]}{' '.join(text[at:end])}{text[end:]}"
     return text.casefold()

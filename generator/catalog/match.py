@@ -3,15 +3,16 @@
 The rules are those by which names vary in print. Words are aligned whatever their order ("Lavrov Sergei"); what stays
 over on one side is a middle name, a patronymic or a second surname that the other leaves out; what stays over on both
 sides tells two people apart. How a name is taken apart is told by :mod:`generator.catalog.forms`, how alike two words
-are by :mod:`generator.catalog.sounds`, which given names stand for one another by :mod:`generator.catalog.variants`.
+are by :mod:`generator.catalog.likeness`, which given names stand for one another by :mod:`generator.catalog.variants`.
 """
 
 import re
+from collections.abc import Sequence
 
-from generator.catalog.family_names import are_two_names
 from generator.catalog.forms import Name, prepare
+from generator.catalog.likeness import ALIKE, FAR, HEARD, VARIANT, is_one_letter_off, likeness
 from generator.catalog.names import word_set
-from generator.catalog.sounds import ALIKE, FAR, HEARD, VARIANT, is_one_letter_off, likeness, may_begin_alike, sound_of
+from generator.catalog.sounds import may_begin_alike, sound_of
 from generator.catalog.variants import ARABIC, GIVEN
 
 # Borne by so many that they tell little: the most frequent given names of the Arabic and Turkic world, and of Spain.
@@ -164,20 +165,20 @@ def _match_lone(word: str, titled: bool, many: tuple[str, ...]) -> float:
 
 def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, float]]:
     """Words paired, the most alike first, each once: places in either name, and how alike."""
+    pairs, left, left_of_many = _pair_same(few, many)
     found = []
     last, last_of_many = len(few) - 1, len(many) - 1
-    for i, word in enumerate(few):
-        for j, other in enumerate(many):
-            if word == other:
-                found.append((-1.0, abs(i - j), i, j))
-            elif len(word) == 1 or len(other) == 1:
+    for i in left:
+        word = few[i]
+        for j in left_of_many:
+            other = many[j]
+            if len(word) == 1 or len(other) == 1:
                 if word[0] == other[0] and i != last and j != last_of_many:
                     found.append((-_INITIAL, abs(i - j), i, j))
             elif (alike := likeness(word, other)) >= ALIKE:
                 found.append((-alike, abs(i - j), i, j))
     if len(found) > 1:
         found.sort()
-    pairs: list[tuple[int, int, float]] = []
     used = used_of_many = 0
     for unlike, _, i, j in found:
         if not (used >> i & 1 or used_of_many >> j & 1):
@@ -189,6 +190,25 @@ def _align(few: tuple[str, ...], many: tuple[str, ...]) -> list[tuple[int, int, 
     return pairs
 
 
+def _pair_same(
+    few: tuple[str, ...], many: tuple[str, ...]
+) -> tuple[list[tuple[int, int, float]], Sequence[int], Sequence[int]]:
+    """The words that both names have, the nearest paired, and the places of all others in either name."""
+    places, others = range(len(few)), range(len(many))
+    same = [(abs(i - j), i, j) for i in places for j in others if few[i] == many[j]]
+    if not same:
+        return [], places, others
+    same.sort()
+    left, left_of_many = list(places), list(others)
+    pairs = []
+    for _, i, j in same:
+        if i in left and j in left_of_many:
+            left.remove(i)
+            left_of_many.remove(j)
+            pairs.append((i, j, 1.0))
+    return pairs, left, left_of_many
+
+
 def _pairs_firsts(pairs: list[tuple[int, int, float]]) -> bool:
     return any(i == 0 or j == 0 for i, j, _ in pairs)
 
@@ -196,13 +216,13 @@ def _pairs_firsts(pairs: list[tuple[int, int, float]]) -> bool:
 def _is_cut_short(one: str, other: str) -> bool:
     """Whether one given name is the beginning of the other, which no list knows: Val and Valdez."""
     short, long = sorted((sound_of(one), sound_of(other)), key=len)
-    return len(short) > 2 and len(long) - len(short) > 1 and long.startswith(short) and not are_two_names(one, other)
+    if len(short) < 3 or len(long) - len(short) < 2 or not long.startswith(short):
+        return False
+    return one not in GIVEN or other not in GIVEN
 
 
-def _has_two_surnames(
-    pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]
-) -> bool:
-    """Whether one name leaves out the second surname and the other the second given name: Ana Gil Luz, Ana Eva Gil."""
+def _has_two_surnames(pairs: list[tuple[int, int, float]], few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether one name leaves out the second surname and the other a given name: Ana Gil Luz, Ana Eva Gil."""
     if len(few) != len(many) or len(pairs) != len(few) - 1 or len(pairs) < 2:
         return False
     (i,) = set(range(len(few))) - {i for i, _, _ in pairs}
@@ -210,10 +230,10 @@ def _has_two_surnames(
     one, other = (few[i], many[j]) if i > j else (many[j], few[i])
     return (
         max(i, j) == len(few) - 1
-        and min(i, j) == 1
+        and min(i, j) < 2
         and other in GIVEN
         and one not in GIVEN
-        and not pairs[-1][0] == pairs[-1][1]
+        and pairs[-1][0] != pairs[-1][1]
         and few[pairs[-1][0]] not in GIVEN
     )
 

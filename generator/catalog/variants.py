@@ -165,6 +165,7 @@ zubair zubayr zoubeir
 
 _LINES = """
 aaron ron ronnie
+abigail abby gail
 abraham abe avraham ibrahim
 adam
 adolfo adolf adolph
@@ -194,9 +195,12 @@ ann anne anna annie anya nancy ana hanna
 anthony tony antony anton antonio antoine antonios antonis ante
 antonia
 arkady arkadi arkadiy
+arnold arnie
 arthur art artur arturo
+augustus gus
 austin
 barbara barb barbie babs varvara
+barnaby
 bartholomew bart
 beatrice bea
 beatriz
@@ -213,32 +217,40 @@ brandon
 brenda
 brendan
 brian bryan bryon
+bridget
 bruce
 camilo
 carl karl carlo carlos charles karel karol
 carla karla
 carmen
 carol caroline carolyn carrie karoline
+cassandra cass cassie
 catherine katherine kathryn katharine cathy kathy kate katie kitty kat ekaterina yekaterina katerina kateryna
   katarina catalina caterina
+cecil
 cecilia cecile
 cesar
 charles charlie chuck chas carlos karl
 charlotte lottie
 chelsea
+chester chet
 choi choe
 christian chris
 christine christina chris tina kristina chrissy christy kristin kirsten cristina
 christopher chris kit topher kristofer christophe cristobal
 chung jung jeong chong
 clara claire clare
+clarence
+claudette
 claudia
 claudio claude
+clement clem
 clifford cliff
 clive
 colin
 constance connie
 craig
+curtis curt
 cynthia cindy
 dale
 dana
@@ -252,6 +264,7 @@ deborah deb debbie debra
 denis dennis denys dennys dionisio
 denise
 derek derrick
+desmond des
 diana diane
 diego
 dina
@@ -270,9 +283,11 @@ edgar ed eddie
 edmund ed eddie ned
 edward ed eddie ted teddy ned eduard eduardo edouard edvard
 egor yegor
+eileen
 eleanor ellie nell nora eleonora
 elena helen helena yelena olena alena ellen lena
 elizabeth liz beth betty eliza lizzie betsy libby bess elisabeth lisa elisabetta elizaveta isabel yelizaveta
+ellen nell ellie
 elvira
 emil emilio emile
 emilia
@@ -283,7 +298,9 @@ erika erica
 ernest ernie ernesto ernst
 esther ester hester
 ethan
+ethel
 eugene gene yevgeny evgeny evgeni evgeniy yevgeni yevgeniy yevhen eugen eugenio zhenya yauhen
+eugenia zhenya
 evan
 ewa eva eve
 fabian
@@ -294,6 +311,7 @@ fernanda
 fernando
 fidel
 florence flo
+floyd
 frances fran francesca francoise francisca
 francis frank francesco francisco francois franz frans pancho paco frantisek
 franklin frank
@@ -308,56 +326,69 @@ geoffrey geoff jeff jeffrey jeffery
 george georg georgy georgi georgiy georges giorgos jorge giorgio yorgos yiorgos giorgi heorhiy heorhii jerzy
   georgios
 gerald gerry jerry geraldo
-gerhard gerard gerardo
+gerhard gerard gerardo gerry
+gertrude trudy
 gilbert gil bert gilberto
 gillian jill gill
 gleb
 glenn glen
 gloria
 gonzalo
+gordon
 graham graeme
 gregory greg grigory grigori grigoriy gregor gregorio hryhoriy hryhorii
 guadalupe
 gunther gunter guenther
 gustav gus gustavo gustave
+gwendolyn gwen
 halina galina halyna
 hannah hanna
 hans johannes
 harold harry hal harald
+harriet hattie
 harrison harry
 heather
 hector heitor
+heinz
 henry harry hank henri enrique enrico heinrich henrik hendrik
 herbert herb bert
+herman hermann
 hernan
 hillary hilary
 holly
 horacio
+horst
 howard howie
 hubert bert
 hugh hugo
+hugo
 humberto umberto
 ignatius ignacio nacho
 igor ihor ihar
 ilya ilia illia elijah elias
 ines
+ingrid
 irene irina iryna irena ira
 irma
+irving irv
 isaac ike yitzhak itzhak ishak ishaq
 isabel isabella izzy isabelle
 ismael
 ivan john johann ivana
 ivanka
+jackson
 jacob jake jakob yakov yaakov iacob yaqub yaqoub
-jacqueline jackie
+jacqueline jackie jacquie
 james jim jimmy jamie jaime santiago jaimie
 jane janet jan janey jean
 janice jan janis
 jason
 javier xavier
 jeb
+jefferson jeff
 jennifer jen jenny jennie
 jens
+jerald jerry
 jeremy jerry jeremiah
 jerome jerry
 jesse jess
@@ -372,6 +403,7 @@ jonathan jon jonny jonathon yonatan
 jordan
 josefina josephine
 joseph joe joey jozef josef jose giuseppe yosef iosif josip pepe youssef yusuf
+josephine jo josie
 joshua josh yehoshua
 joyce
 juana
@@ -381,7 +413,9 @@ julian jules giuliano yulian
 julio
 jurgen juergen
 justin
+justine
 karin karen
+kathleen kathy kath kate
 keith
 kelly
 kenneth ken kenny
@@ -389,6 +423,7 @@ kevin
 kimberly kim
 kirill kyrylo cyril
 konstantin kostya kostas constantin constantine kostiantyn konstantinos
+kurt
 kyle
 larisa larysa
 laura laurie lora
@@ -399,6 +434,7 @@ leona
 leonard len lenny leonardo leo
 leonel lionel
 leonid lyonya
+leopold leo
 leopoldo leopold
 leslie les
 leticia
@@ -406,15 +442,19 @@ lidia lidiya lydia lidiia
 lillian lily lilian
 lina
 linda lin lynda
+lloyd
 logan
 lori
 louis lou luis louie luigi ludwig ludovic lewis
 louise lou luisa
 lourdes
 lucas luke luca lukas
+lucian
+lucille lucy
 lucio
 lucy lucia
 ludmila lyudmila liudmila liudmyla
+luther
 luz
 lynn lynne
 madeleine maddie madeline
@@ -423,6 +463,7 @@ manuela
 marcel marcello
 marcela
 marcelo
+marcus marc mark
 margaret maggie meg peggy marge margie marjorie greta rita margarita margot
 maria marie mary mariya masha molly polly miriam maryam marya mariam
 marianne
@@ -431,13 +472,15 @@ marin
 marina
 mario
 marion marian
+marjorie marge
 mark marc marco marcus marko markus
+marshall
 martha marta
 martin marty martyn marcin
 martina
 mason
 mathew matthew matt matthias mateo matteo matvei
-maurice morris moritz mauricio
+maurice morris moritz mauricio mo
 maximilian max maxim maksim maksym
 maximo
 maxwell max
@@ -452,17 +495,25 @@ michelle michele shelly
 mikhail misha
 mildred millie
 mitchell mitch
+mohandas
 monica monika
+morton mort
+muriel
+myron
 nadia nadezhda
+nadine
 natalia natalya natasha nathalie natalie nataliya natallia nataliia
 nathan nate nathaniel nat
+neil neal
 nelson
 nestor
+newton newt
 nicholas nick nicky nikolai nikolay nikolaj nicolas nicola nikolaos nikos mykola klaus claus niklas mikalai mikola
   kolya nikola niccolo miklos
 nicole nicola nikki
 nigel
 nina
+norbert
 norberto norbert
 norma
 norman norm
@@ -482,11 +533,15 @@ patrick pat paddy rick padraig patricio
 paul pavel pavlo pablo paolo pawel paulo pavlos pasha
 pauline paula
 penelope penny
+percy
 peter pete petr pyotr piotr petro pedro pietro pierre pieter petros petya pjotr piatr
 philip phil phillip pip felipe filip philippe filippo
+phyllis
 pilar
 poul
+preston
 priscilla cilla
+quentin
 rachel rachael raquel
 rahul
 rajiv
@@ -516,8 +571,12 @@ ronald ron ronnie ronaldo
 rosario
 rose rosa
 rosemary rose rosie
+roxanne roxy
+roy
 ruben reuben
 rudolph rudy rudolf
+rufus
+rupert
 russell russ
 ruth
 salvatore sal sam salvador
@@ -528,9 +587,12 @@ sarah sara sally sarra
 sebastian seb bastian
 serena
 sergei sergey serguei sergej sergii serhii serhiy siarhei serge sergio sergiy sergi
+seymour
 shaun sean shawn
 sheila
 shirley
+sidney sydney sid
+silas
 simon simeon shimon semyon
 simona simone
 solomon sol shlomo suleiman
@@ -548,22 +610,29 @@ susana
 svetlana svitlana sviatlana sveta
 sylvain
 sylvia silvia
+tabitha
 tamara toma
 tammy
 tatiana tatyana tetiana tetyana tanya tatsiana
 terence terry terrence
 teresa theresa tess terry therese tereza
+thaddeus thad
 theodore ted teddy theo feodor teodoro fyodor
 thomas tom tommy tomas tomasz tommaso
 tiffany
 timothy tim timmy timofey
+tobias toby
 tracy tracey
 trevor
 tyler
 ulises ulysses
+ursula
+valentin valya
 valentina valya
+valerie val
 valery valeri valeriy valerii
 vasily vasili vasiliy vassily vasyl basil
+vernon vern
 veronica ronnie nika
 victor viktor vic vittorio
 victoria vicky vicki viktoria viktoriya tori
@@ -578,21 +647,28 @@ vsevolod seva
 vyacheslav viacheslav slava wjatscheslaw viachaslau
 walter walt wally
 wanda
+warren
 wayne
 wendy
 wesley wes
+wilbur
+wilfred fred
 wilhelm william guillermo guillaume guglielmo willem
 william bill billy will willie liam willy
 wilson
 winston
+woodrow woody
 yana jana
 yanis giannis yannis ioannis
 yaroslav jaroslav iaroslav jaroslaw yaraslau
 yolanda
 yuri yury yuriy juri iouri iurii yurii jury george
+yvette
+yvonne
 zachary zach zack zak
 zhanna jeanne joanna
 zoe zoya
+zsofia
 """
 
 

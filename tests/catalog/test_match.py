@@ -8,8 +8,9 @@ import pytest
 
 from generator.catalog.forms import prepare
 from generator.catalog.joining import JOIN
+from generator.catalog.likeness import likeness
 from generator.catalog.match import explain, is_slip, match_names
-from generator.catalog.sounds import likeness, skeleton_of, sound_of
+from generator.catalog.sounds import skeleton_of, sound_of
 
 NAMES = Path(__file__).parents[3] / "shared" / "data" / "names" / "dev.csv"
 LIKELY = 0.6
@@ -33,6 +34,9 @@ LIKELY = 0.6
         ("Park Jong-su", "Park Chong-su"),
         ("李小明", "Li Xiaoming"),
         ("Yiorgos Dimitriou", "Giorgos Dimitriou"),
+        ("Goran Lučić", "Goran Luchich"),
+        ("Goran Lučić", "Goran Lucic"),
+        ("Zine Hadidi", "Zein Hadidi"),
     ],
 )
 def test_transliterations(one: str, other: str) -> None:
@@ -60,6 +64,15 @@ def test_transliterations(one: str, other: str) -> None:
         ("Edwin (Buzz) Lindqvist", "Buzz Lindqvist"),
         ("Annika Lindqvist", "Anikka Lindqvst"),
         ("Jan Lindqvist", "Jan Linqdvist"),
+        ("JP Dorval", "Jean-Pierre Dorval"),
+        ("Lind, JP", "Jean-Pierre Lind"),
+        ("Marc Le Quen", "Marc LeQuen"),
+        ("Omar El Sabri", "Omar Elsabri"),
+        ("Piet van der Holm", "Piet Vanderholm"),
+        ("Nasir ur Rahman Lodi", "Nasirur Rehman Lodi"),
+        ("Pope Urban IX", "Urban IX"),
+        ("Marv Lindqvist", "Marvell Lindqvist"),
+        ("Ana Mora Ibarra", "Ana Carmen Mora"),
     ],
 )
 def test_other_ways_of_printing_one_name(one: str, other: str) -> None:
@@ -83,6 +96,15 @@ def test_other_ways_of_printing_one_name(one: str, other: str) -> None:
         ("Abd al-Rahman Sayyaf", "Abd al-Rahman Nadim"),
         ("Jan", "Jan Erik Holm"),
         ("J. H.", "Jan Holm"),
+        ("Pope Urban I", "Pope Urban II"),
+        ("Jan Barker", "Jan Baker"),
+        ("Ana Hernandez", "Ana Fernandez"),
+        ("Adel Riad", "Adel Raed"),
+        ("Abd al-Rahim Sayyaf", "Abd al-Rahman Sayyaf"),
+        ("Oleg Voronov", "Oleg Voronenko"),
+        ("Oleg Belov", "Oleg Belavin"),
+        ("Deng Peng", "Deng Ping"),
+        ("Karim Hassan Rashid al-Farsi", "Hassan Rashid al-Farsi"),
         ("", "Jan Holm"),
         ("", ""),
     ],
@@ -138,7 +160,7 @@ def pairs() -> list[dict[str, str]]:
 
 
 def test_development_pairs(pairs: list[dict[str, str]]) -> None:
-    """F1 of 0.965 at least; and at a precision of 0.98 a recall of 0.85."""
+    """F1 of 0.965 at least; and at a precision of 0.99 a recall of 0.85."""
     scores = [(match_names(pair["name_a"], pair["name_b"]), pair["same"] == "1") for pair in pairs]
 
     def judge(threshold: float) -> tuple[float, float]:
@@ -148,7 +170,7 @@ def test_development_pairs(pairs: list[dict[str, str]]) -> None:
     precision, recall = judge(LIKELY)
     assert 2 * precision * recall / (precision + recall) >= 0.965
     precision, recall = judge(0.8)
-    assert precision >= 0.98
+    assert precision >= 0.99
     assert recall >= 0.85
 
 
