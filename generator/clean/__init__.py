@@ -1,6 +1,7 @@
 """From a raw page to an article: keep the story, drop the page, and say why of every line."""
 
 from generator.clean.bylines import authors_of
+from generator.clean.dates import Label, find_dates
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture, learn_furniture
 from generator.clean.known import host_of
 from generator.clean.markdown import escape_markdown
@@ -15,6 +16,7 @@ __all__ = [
     "NO_OUTLETS",
     "Cleaned",
     "KnownFurniture",
+    "Label",
     "Lines",
     "Outlets",
     "Signatures",
@@ -22,6 +24,7 @@ __all__ = [
     "clean_page",
     "digest_lines",
     "escape_markdown",
+    "find_dates",
     "find_repeated",
     "host_of",
     "learn_furniture",

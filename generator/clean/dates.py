@@ -14,8 +14,8 @@ _MONTH_NAMES = (
 )  # fmt: skip
 _MONTHS = {name[:size]: number for number, name in enumerate(_MONTH_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
 _MONTH = (
-    r"(?P<{0}>(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+    r"(?P<{0}>(?:January|February|March|April|June|July|August|September|October|November|December)"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)"
 _LAST_YEAR = _YEAR + r"(?!\d)"

@@ -10,7 +10,7 @@ import click
 from generator import __version__
 from generator.cli.lazy import LazyGroup
 
-COMMANDS = ("init", "ingest", "clean", "people", "topics", "build", "serve", "check")
+COMMANDS = ("init", "ingest", "clean", "people", "topics", "dates", "build", "serve", "check")
 """In the order in which a newcomer meets them. Each is in the module of its name."""
 
 

@@ -34,7 +34,14 @@ def _read_values(values: dict[str, Any]) -> RawPage:
         data = values["html"].encode("utf-8", "replace")
         return read_capture(Capture(name=name, data=data, kind="html", url=values.get("url"), charset="utf-8"))
     data = values["text"].encode("utf-8", "surrogatepass")
-    return RawPage(name=name, data=data, text=values["text"], encoding="utf-8", url=values.get("url"))
+    return RawPage(
+        name=name,
+        data=data,
+        text=values["text"],
+        encoding="utf-8",
+        url=values.get("url"),
+        captured=values.get("captured"),
+    )
 
 
 def format_json_line(values: dict[str, Any]) -> bytes:

@@ -68,6 +68,20 @@ class Dating:
         return self.edtf
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Belief:
+    """When something was published, as far as evidence tells."""
+
+    edtf: str
+    """The narrowest value that the evidence holds; empty for undated."""
+    confidence: float
+    """How likely that value is, 0 to 1."""
+    claim: str | None
+    """The day, month or year (``2015-05-19``, ``2015-05``, ``2015``) that is sure; None when none is."""
+    evidence: tuple[str, ...]
+    """What it rests on, in words for readers."""
+
+
 UNDATED = Dating(edtf="", display="undated", spans=(), precision=Precision.UNKNOWN, uncertain=False)
 
 _MONTHS = tuple(calendar.month_name)

@@ -1,0 +1,96 @@
+"""Words that tie the year of publication to one that a text prints: anniversaries, "ten years after", "last year"."""
+
+import re
+from dataclasses import dataclass
+
+_UNITS, _ORDINALS, _TENS, _TENTHS = (
+    words.split()
+    for words in (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen",
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth",
+        "twenty thirty forty fifty sixty seventy eighty ninety",
+        "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth",
+    )
+)
+
+
+def _number_words() -> dict[str, int]:
+    words = {word: number for number, word in enumerate(_UNITS, 1)}
+    words |= {word: number for number, word in enumerate(_ORDINALS, 1)}
+    for ten, (plain, tenth) in enumerate(zip(_TENS, _TENTHS, strict=True), 2):
+        words[plain] = words[tenth] = 10 * ten
+        for unit in range(1, 10):
+            words[f"{plain}-{_UNITS[unit - 1]}"] = words[f"{plain}-{_ORDINALS[unit - 1]}"] = 10 * ten + unit
+    return words | {"a decade": 10, "two decades": 20, "three decades": 30, "a century": 100, "hundredth": 100}
+
+
+_NUMBERS = _number_words()
+_NUMBER = r"(?P<number>\d{1,3}|" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + ")"
+_YEAR = r"(?P<year>1[6789]\d\d|20\d\d)(?!\d)"
+_HEDGE = r"(?P<hedge>(?:nearly|almost|about|around|some|over|more than|roughly)\s+)?"
+_FORMS = (
+    re.compile(
+        rf"\b{_HEDGE}{_NUMBER}(?:\s+years?)?\s+"
+        rf"(?:after|since)\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}{_YEAR}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\b{_HEDGE}{_NUMBER}(?:\s+years?)?\s+ago,?\s+(?:back\s+)?in\s+(?:\w+\s+)?{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\bin\s+(?:\w+\s+)?{_YEAR},?\s+{_HEDGE}{_NUMBER}(?:\s+years?)?\s+ago\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_HEDGE}{_NUMBER}(?:st|nd|rd|th)?\s+anniversary\s+of\s+(?:the\s+)?(?:[\w'’-]+\s+){{0,6}}{_YEAR}",
+        re.IGNORECASE,
+    ),
+)
+_BESIDE_YEAR = re.compile(
+    r"\b(?P<which>this|last|next) year(?:['’]s)?\s*[,(–—-]+\s*(?P<after>20\d\d|19\d\d)\b"
+    r"|\b(?P<ahead>20\d\d|19\d\d)\s*[,(–—-]+\s*(?P<which2>this|last|next) year\b",
+    re.IGNORECASE,
+)
+_SET_AGAINST = re.compile(r"\bin (?P<year>20\d\d|19\d\d)\b[^.\n]{3,120}?\bthis year\b")
+_SHIFT = {"this": 0, "last": 1, "next": -1}
+LONGEST = 150
+"""Years; longer stretches are history, not news."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """What ties the year of publication to a year that the text prints."""
+
+    words: str
+    """As printed."""
+    year: int
+    """The year of publication, if the words count from it."""
+    loose: bool
+    """Whether the words say "nearly", "about" or the like."""
+
+
+def find_relations(text: str) -> list[Relation]:
+    """The relations of a text, in order of their kind.
+
+    >>> [(r.words, r.year) for r in find_relations("They met ten years after the 2001 attacks.")]
+    [('ten years after the 2001', 2011)]
+    >>> [(r.words, r.year) for r in find_relations("Last year, 2015, was the warmest.")]
+    [('Last year, 2015', 2016)]
+    """
+    found: dict[str, Relation] = {}
+    if any(word in text for word in (" after ", " since ", " ago", "nniversary")):
+        for form in _FORMS:
+            for match in form.finditer(text):
+                number = match["number"].lower()
+                count = int(number) if number.isdigit() else _NUMBERS[number]
+                if 1 <= count <= LONGEST:
+                    words = " ".join(match[0].split())
+                    found.setdefault(
+                        words, Relation(words=words, year=int(match["year"]) + count, loose=bool(match["hedge"]))
+                    )
+    for match in _BESIDE_YEAR.finditer(text):
+        which = (match["which"] or match["which2"]).lower()
+        year = int(match["after"] or match["ahead"])
+        words = " ".join(match[0].split())
+        found.setdefault(words, Relation(words=words, year=year + _SHIFT[which], loose=False))
+    for match in _SET_AGAINST.finditer(text):
+        words = f"in {match['year']} … this year"
+        found.setdefault(words, Relation(words=words, year=int(match["year"]) + 1, loose=True))
+    return list(found.values())
