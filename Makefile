@@ -14,7 +14,7 @@ serve: $(VENV)/site.done
 	$(BIN)/dateline serve
 
 test: $(VENV)/test.done
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 soak: $(VENV)/test.done
 	$(BIN)/pytest -m soak
