@@ -25,8 +25,8 @@ TEMPLATES = sorted(path.relative_to(BUNDLED).as_posix() for path in BUNDLED.rglo
 OF_PAGES = [name for name in TEMPLATES if not name.startswith("parts/")]
 
 FILTERS = {
-    "markdown": str, "linked": str, "json": str, "original": str, "asset": str, "absolute": str, "length": int,
-    "number": str, "join": str, "replace": str, "first": str,
+    "markdown": str, "linked": str, "permalinked": str, "json": str, "original": str, "asset": str, "absolute": str,
+    "length": int, "number": str, "join": str, "replace": str, "first": str,
 }  # fmt: skip
 """What the filters that templates may use give."""
 
@@ -297,7 +297,7 @@ def test_macros_are_checked_with_what_they_are_given():
     part = "{% macro show(thing) %}{{ thing.summary }}{% endmacro %}"
     call = '{# page: HomePage #}\n{% from "part.html" import show %}{% for x in page.KIND %}{{ show(x) }}{% endfor %}'
     assert check(part=part, page=call.replace("KIND", "latest")) == []
-    assert check(part=part, page=call.replace("KIND", "years")) == ["part.html:1: Tally has no summary"]
+    assert check(part=part, page=call.replace("KIND", "people")) == ["part.html:1: Tally has no summary"]
 
 
 def test_a_template_extends_only_what_is_for_its_own_page():

@@ -80,6 +80,17 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Neighbour:
+    """An article before or after another, and its date."""
+
+    title: str
+    url: str
+    language: str
+    date: str
+    """In plain words, as :attr:`DateView.text`."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Group:
     """Items under a heading."""
 
@@ -262,8 +273,8 @@ class HomePage(Page):
     """Those named in most articles."""
     topics: tuple[Tally, ...]
     sources: tuple[Tally, ...]
-    years: tuple[Tally, ...]
-    """Newest first."""
+    years: Chart | None
+    """None when the articles are of fewer than two years."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -288,8 +299,8 @@ class Outline:
     """Names found in the text that have no page."""
     name_links: tuple[NameLink, ...]
     """As :attr:`ArticlePage.name_links`."""
-    newer: Link | None
-    older: Link | None
+    newer: Neighbour | None
+    older: Neighbour | None
     """The neighbours in the catalog's order."""
     cleaning: str | None
     """As :attr:`ArticlePage.cleaning`."""
@@ -331,8 +342,8 @@ class ArticlePage(Page):
     names: tuple[str, ...]
     name_links: tuple[NameLink, ...] = ()
     """What the first mention of each person in the body is made a link by."""
-    newer: Link | None
-    older: Link | None
+    newer: Neighbour | None
+    older: Neighbour | None
     original: str | None
     """Path of the saved raw page below ``content/``."""
     original_sha256: str | None

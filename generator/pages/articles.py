@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.model.address import safe_link
 from generator.model.article import Article
-from generator.model.page import ArticlePage, Outline
+from generator.model.page import ArticlePage, Neighbour, Outline
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
@@ -39,9 +39,19 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None, reco
         topics=tuple(map(views.topic, catalog.topics_of.get(slug, ()))),
         names=catalog.names_of.get(slug, ()),
         name_links=views.name_links(slug),
-        newer=views.article_link(newer) if newer else None,
-        older=views.article_link(older) if older else None,
+        newer=_neighbour(views, newer) if newer else None,
+        older=_neighbour(views, older) if older else None,
         cleaning=views.here.cleaning(slug) if card.record in records else None,
+    )
+
+
+def _neighbour(views: Views, slug: str) -> Neighbour:
+    card = views.catalog.cards[slug]
+    return Neighbour(
+        title=card.title,
+        url=views.here.article(slug),
+        language=card.language,
+        date=views.date(card.published).text,
     )
 
 

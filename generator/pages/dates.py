@@ -140,6 +140,12 @@ def year_tallies(views: Views) -> tuple[Tally, ...]:
     )
 
 
+def undated_tally(views: Views) -> Tally | None:
+    """How many articles no year is known of; None when there are none."""
+    count = sum(not card.published.spans for card in views.catalog.cards.values())
+    return Tally(title=views.words.gettext("Undated"), url=views.here.undated, count=count) if count else None
+
+
 def _dates_page(views: Views, shelves: Calendar) -> DatesPage:
     years = tuple(
         Tally(title=str(year), url=views.here.year(year), count=len(shelves.years[year].all))

@@ -23,9 +23,10 @@ from generator.model.page import (
 from generator.model.words import ENGLISH, Words
 from generator.pages.articles import plan_articles
 from generator.pages.authorities import plan_sources, plan_topics
+from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.data import plan_people_data
-from generator.pages.dates import plan_dates, year_tallies
+from generator.pages.dates import plan_dates, undated_tally, year_tallies
 from generator.pages.feeds import host_of, plan_feeds, plan_sitemap
 from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
@@ -170,6 +171,7 @@ def _home_page(views: Views, site: Site) -> HomePage:
         if len(years) == 1
         else views.words.gettext("{first} to {last}").format(first=years[-1].title, last=years[0].title)
     )
+    undated = undated_tally(views)
     latest = [slug for slug, card in catalog.cards.items() if card.published.spans][: settings.lists.home_articles]
     sources = tuple(
         Tally(title=catalog.authority.sources[id_].name, url=views.here.source(id_), count=len(slugs))
@@ -186,7 +188,7 @@ def _home_page(views: Views, site: Site) -> HomePage:
         people=views.top_people(catalog.cards, MOST_PRESENT),
         topics=views.top_topics(catalog.cards, MOST_PRESENT),
         sources=sources[:MOST_PRESENT],
-        years=years,
+        years=draw_years({int(year.title): year for year in years}, undated, views.words),
     )
 
 

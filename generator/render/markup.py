@@ -87,6 +87,23 @@ def convert_markdown(text: str) -> str:
     return _PARAGRAPH.sub(lambda match: f"{name.open_paragraph(match[1])}{match[1]}</p>", html)
 
 
+def link_paragraphs(html: Markup, label: str) -> Markup:
+    """Safe HTML with each named paragraph's own address at its end, announced as ``label`` and its number.
+
+    >>> print(link_paragraphs(Markup('<p id="p-4d170e">Hi</p>'), "Paragraph"))
+    <p id="p-4d170e">Hi<a class="permalink" href="#p-4d170e" aria-label="Paragraph 1"></a></p>
+    """
+    before, *paragraphs = html.split('<p id="')
+    parts: list[str] = [before]
+    for number, paragraph in enumerate(paragraphs, 1):
+        text, end, rest = paragraph.partition("</p>")
+        name = text[: text.index('"')]
+        parts.append(
+            f'<p id="{text}<a class="permalink" href="#{name}" aria-label="{escape(label)} {number}"></a>{end}{rest}'
+        )
+    return Markup("".join(parts))  # noqa: S704  # safe HTML, its own ids, and an escaped label
+
+
 class _Names:
     """Names the paragraphs of one text by their words; the same words again get a number."""
 

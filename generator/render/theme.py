@@ -18,7 +18,7 @@ from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.model.words import ENGLISH, Words
-from generator.render.markup import render_markdown
+from generator.render.markup import link_paragraphs, render_markdown
 from generator.render.names import link_names
 from generator.render.original import render_original
 from generator.render.wording import Wording
@@ -188,6 +188,7 @@ class Theme:
         self._environment.filters.update(
             markdown=render_markdown,
             linked=link_names,
+            permalinked=link_paragraphs,
             json=as_json,
             original=render_original,
             asset=jinja2.pass_context(lambda _, name: self._asset(name)),

@@ -67,7 +67,7 @@ def test_the_front_page():
     assert [(tally.title, tally.count) for tally in home.people] == [("Ada Holm", 3)]
     assert [(tally.title, tally.count) for tally in home.topics] == [("Harbour", 3)]
     assert [(tally.title, tally.count) for tally in home.sources] == [("Tide Wire", 3)]
-    assert [(tally.title, tally.count) for tally in home.years] == [("2015", 1), ("2009", 1)]
+    assert [(bar.title, bar.count) for bar in home.years.bars] == [("2009", 1), ("2015", 1)]
 
 
 @pytest.mark.parametrize(("dates", "span"), [([""], ""), (["2015"], "2015"), (["2015", "2015-05"], "2015")])
