@@ -183,7 +183,7 @@ class Workshop:
         article, digest = self._read(outline)
         if digest != outline.digest:
             key = document_key = b""  # it changed since the catalog was compiled, so the next build makes it again
-        page = compose_article_page(outline, article)
+        page = compose_article_page(outline, article, self.site)
         if not is_current:
             digest = self.publication.put(renderer.render_page(page))
             made.pages[outline.url] = PageRow(key=key, digest=digest)

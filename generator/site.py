@@ -71,6 +71,8 @@ class Settings:
     tagline: str = ""
     description: str = ""
     language: str = "en"
+    canonical: str = "self"
+    """Which address search engines should know an article by: its own, or the ``original`` where that is known."""
     output: str = "public"
     """The folder to publish, relative to the one that holds ``site.toml``."""
     lists: Lists = field(default_factory=Lists)
@@ -201,6 +203,9 @@ def _check_values(settings: Settings, text: str) -> list[Problem]:
         )
     if not settings.title.strip():
         problems.append(_problem(text, "title", "It is empty.", "Say what the archive is called."))
+    if settings.canonical not in ("self", "original"):
+        what = f'"{settings.canonical}" is no such address.'
+        problems.append(_problem(text, "canonical", what, 'Write "self" or "original".'))
     lowest = {
         "lists.page_size": (settings.lists.page_size, 5),
         "lists.feed_entries": (settings.lists.feed_entries, 1),

@@ -25,8 +25,8 @@ TEMPLATES = sorted(path.relative_to(BUNDLED).as_posix() for path in BUNDLED.rglo
 OF_PAGES = [name for name in TEMPLATES if not name.startswith("parts/")]
 
 FILTERS = {
-    "markdown": str, "linked": str, "permalinked": str, "json": str, "original": str, "asset": str, "absolute": str,
-    "length": int, "number": str, "join": str, "replace": str, "first": str,
+    "markdown": str, "linked": str, "permalinked": str, "described": str, "original": str, "asset": str,
+    "absolute": str, "length": int, "number": str, "join": str, "replace": str, "first": str,
 }  # fmt: skip
 """What the filters that templates may use give."""
 

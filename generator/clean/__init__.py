@@ -1,6 +1,5 @@
 """From a raw page to an article: keep the story, drop the page, and say why of every line."""
 
-from generator.clean.bylines import authors_of
 from generator.clean.dates import Label, find_dates
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture, learn_furniture
 from generator.clean.known import host_of
@@ -9,6 +8,7 @@ from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.page import CLEANER, Cleaned, clean_page
 from generator.clean.repetition import Lines, Signatures, digest_lines, find_repeated, pick_lines
 from generator.clean.stubs import why_no_article
+from generator.model.byline import authors_of
 
 __all__ = [
     "CLEANER",

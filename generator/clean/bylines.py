@@ -4,14 +4,14 @@ import re
 
 from generator.clean.dates import find_dates
 from generator.clean.vocabulary import gather_words
+from generator.model.byline import JOINT, ROLE, authors_of
 
 _PARTICLES = r"(?:de|da|di|del|della|den|der|van|von|bin|ibn|al|el|la|le|du|dos|das|ten|ter|y)"
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ])"
 _WORD = rf"(?:{_CAPITAL}[^\W\d_]*(?:['’\-][^\W\d_]+)*|{_CAPITAL}\.(?:{_CAPITAL}\.)*|(?:al|el)-{_CAPITAL}[^\W\d_]+)"
 _NAME = rf"(?:Dr\.?\s+|Prof\.?\s+|Sir\s+)?{_WORD}(?:\s+(?:(?:{_PARTICLES}\s+){{1,2}})?{_WORD}\.?){{1,3}}"
 _FULL_NAME = re.compile(_NAME)
-_JOINT = r"\s*(?:,\s*and\s+|,\s*|\s+and\s+|\s*&\s*|\s*;\s*|\s*/\s*|\s+with\s+)"
-_NAMES = re.compile(rf"{_NAME}(?:{_JOINT}{_NAME}){{0,5}}")
+_NAMES = re.compile(rf"{_NAME}(?:{JOINT}{_NAME}){{0,5}}")
 _OPENING = re.compile(
     r"(?:^|[|·•\-—–,:]\s*|\s)(?P<by>(?:(?:written|reported|words|story|analysis|opinion|commentary|report|text|posted"
     r"|published|authored|compiled)\s+)?(?:(?:by)\s*:?\s*){1,2}|authors?\s*:\s*)(?=[A-ZÀ-Þ0-9])",
@@ -29,12 +29,6 @@ _TAIL = re.compile(
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\bcomments?\b).*$",
     re.IGNORECASE | re.DOTALL,
-)
-_ROLE = re.compile(
-    r"\b(?:staff|deputy|head|reporter|editor|columnists?|writers|correspondent|writer|columnist|contributor|journalist"
-    r"|producer|chief|director|desk|author|analyst|critic|professor|bureau|news|press|agency|team|guest|senior"
-    r"|associated|reuters|bloomberg|afp|ap|for|special|the|magazine|times|post)\b",
-    re.IGNORECASE,
 )
 _NO_NAMES = gather_words(
     """
@@ -55,8 +49,6 @@ _LONGEST = 220
 _HINT = re.compile(r"by|author", re.IGNORECASE)
 _EMPLOYER = re.compile(r"\s+(?:[Ff]or|in|at|[Ss]pecial [Tt]o|of)\s+.*$|\s+The\s+[A-Z].*$")
 """What follows a name to say whom its bearer writes for."""
-_HELPERS = re.compile(r"(?:with|additional|further|reporting|editing|based on)\s", re.IGNORECASE)
-"""Words that open a line about who helped, or whose reports were used."""
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{3,})")
 _BIOGRAPHY = re.compile(
@@ -121,9 +113,9 @@ def read_bare_names(text: str) -> tuple[str, int, int] | None:
 def _readings(head: str) -> list[str]:
     """What of a line's start may be names: all of it, or two or three words before a role."""
     readings = [head]
-    if _ROLE.search(head):
+    if ROLE.search(head):
         words = head.split()
-        readings = [" ".join(words[:size]).rstrip(",") for size in (2, 3) if _ROLE.search(" ".join(words[size:]))]
+        readings = [" ".join(words[:size]).rstrip(",") for size in (2, 3) if ROLE.search(" ".join(words[size:]))]
     return readings
 
 
@@ -133,32 +125,6 @@ def read_biography(text: str) -> tuple[str, int, int] | None:
     if match is None or not _is_person(match["name"]):
         return None
     return match["name"], match.start("name"), match.end("name")
-
-
-def authors_of(byline: str) -> tuple[str, ...]:
-    """The names in a byline, without roles and agencies where those can be told apart.
-
-    >>> authors_of("Samir Kull and Vera Stepan, The Harbour Press")
-    ('Samir Kull', 'Vera Stepan')
-    """
-    byline = re.sub(r"^(?:by\s*:?\s*)+", "", byline.strip(), flags=re.IGNORECASE)
-    if _HELPERS.match(byline):
-        return ()
-    parts = [part.strip(" .,-–—") for part in re.split(_JOINT + r"|\s*\|\s*|\s+[-–—]\s+", byline)]
-    parts = [part for part in parts if part]
-    names: list[str] = []
-    for index, part in enumerate(parts):
-        name = re.sub(
-            r"\s+(?:for|in|at|special to|of)\s+.*$|\s+The\s+[A-Z].*$",
-            "",
-            part,
-            flags=re.IGNORECASE if " For " in part else 0,
-        )
-        if index and (_ROLE.search(name) or name.split(maxsplit=1)[0].islower()):
-            continue
-        if name and name not in names:
-            names.append(name)
-    return tuple(names)
 
 
 def _end_of_names(text: str, start: int) -> int:

@@ -8,11 +8,11 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from generator.clean.bylines import authors_of
 from generator.clean.dates import Label, StatedDate
 from generator.clean.known import join_names
 from generator.clean.story import Labelled, Story
 from generator.model.article import Article
+from generator.model.byline import authors_of
 from generator.model.cleaning import Finding, Verdict
 from generator.model.dating import parse_dating
 from generator.model.raw import RawPage, Stated

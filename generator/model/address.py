@@ -101,6 +101,11 @@ class Addresses:
         return f"{path}index.html" if not path or path.endswith("/") else path
 
 
+def host_of(site_url: str, base: str) -> str:
+    """Scheme and host, to put before a site-rooted address."""
+    return site_url.rstrip("/").removesuffix(base.rstrip("/"))
+
+
 # What a written page may not be called, because something else stands at that address.
 TAKEN = frozenset(
     {"articles", "people", "topics", "sources", "dates", "search", "static", "page", "feed", "sitemap", "404"}

@@ -50,6 +50,8 @@ class SiteView:
     """Whether the site has a search index."""
     policy: str
     """The Content-Security-Policy of every page."""
+    canonical: str
+    """Which address search engines should know an article by: ``self`` or ``original``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -244,6 +246,31 @@ class NameLink:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Author:
+    """Somebody who is credited with a story."""
+
+    name: str
+    """As printed."""
+    family: str
+    """Empty for a body, such as an agency, and for somebody of one name."""
+    given: str
+    inverted: str
+    """The name as it is filed: "Holm, Ada"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Citation:
+    """How an article may be cited, ready to copy."""
+
+    apa: str
+    chicago: str
+    mla: str
+    bibtex: str
+    ris: str
+    csl_json: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """What every page has."""
 
@@ -349,6 +376,11 @@ class ArticlePage(Page):
     original_sha256: str | None
     cleaning: str | None
     """Address of the page that shows how it was cleaned; None when there is none."""
+    authors: tuple[Author, ...]
+    """Those whom the byline names."""
+    canonical: str
+    """The absolute address that search engines should know the article by: this page's, or the original's."""
+    citation: Citation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -431,7 +463,7 @@ class PersonPage(Page):
     topics: tuple[Tally, ...]
     sources: tuple[Tally, ...]
     linked_data: dict[str, Any]
-    """The person in the words of schema.org."""
+    """The person in the words of schema.org; empty on older pages."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial
 
-from generator.model.address import safe_link
+from generator.model.address import host_of, safe_link
 from generator.model.article import Article
-from generator.model.page import ArticlePage, Neighbour, Outline
+from generator.model.page import ArticlePage, Neighbour, Outline, SiteView
+from generator.pages.authors import read_authors
+from generator.pages.citations import Work, cite
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 
@@ -55,8 +57,22 @@ def _neighbour(views: Views, slug: str) -> Neighbour:
     )
 
 
-def compose_article_page(outline: Outline, article: Article) -> ArticlePage:
+def compose_article_page(outline: Outline, article: Article, site: SiteView) -> ArticlePage:
     """The page of an article: its outline, and what stands in its own file."""
+    url = host_of(site.url, site.base) + outline.url
+    original_url = safe_link(article.url)
+    authors = read_authors(article.byline)
+    work = Work(
+        slug=outline.slug,
+        title=article.title,
+        authors=authors,
+        publication=outline.source.title if outline.source else None,
+        published=article.published,
+        original_url=original_url,
+        url=url,
+        archive=site.title,
+        language=article.language,
+    )
     return ArticlePage(
         url=outline.url,
         title=article.title,
@@ -70,7 +86,7 @@ def compose_article_page(outline: Outline, article: Article) -> ArticlePage:
         body=article.body,
         date=replace(outline.date, evidence=article.dating),
         source=outline.source,
-        original_url=safe_link(article.url),
+        original_url=original_url,
         people=outline.people,
         topics=outline.topics,
         names=outline.names,
@@ -80,4 +96,7 @@ def compose_article_page(outline: Outline, article: Article) -> ArticlePage:
         original=article.original,
         original_sha256=article.original_sha256,
         cleaning=outline.cleaning,
+        authors=authors,
+        canonical=(original_url if site.canonical == "original" else None) or url,
+        citation=cite(work),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import islice
 
+from generator.model.address import host_of
 from generator.model.catalog import Card
 from generator.model.files import Feed, FeedEntry, Sitemap, SitemapEntry
 from generator.pages.recipe import Recipe
@@ -64,8 +65,3 @@ def _entry(views: Views, host: str, card: Card) -> FeedEntry:
         source=source.title if source else None,
         language=card.language,
     )
-
-
-def host_of(site_url: str, base: str) -> str:
-    """Scheme and host, to put before a site-rooted address."""
-    return site_url.rstrip("/").removesuffix(base.rstrip("/"))

@@ -59,7 +59,7 @@ def filing_word(person: Person) -> str:
     ['hoop-scheffer-jaap-de-hoop-scheffer', 'ban-ban-ki-moon', 'leo-leo-xiv']
     """
     inverted = next((variant for variant in person.variants if _is_inverted(variant)), None)
-    family = inverted.split(",")[0] if inverted else _family_name(person)
+    family = inverted.split(",")[0] if inverted else family_name(person)
     return slugify(f"{_ARTICLE.sub('', family)} {person.name}")
 
 
@@ -69,7 +69,8 @@ def _is_inverted(variant: str) -> bool:
     return bool(family.strip() and comma and given.strip()) and not _SUFFIX.fullmatch(given.strip())
 
 
-def _family_name(person: Person) -> str:
+def family_name(person: Person) -> str:
+    """The part of a name that it is filed under, as printed; see the head of this module."""
     words = [word.strip(",") for word in person.name.split()]
     if len(words) > 1 and words[0].lower() in _MONARCHS:
         return words[1]

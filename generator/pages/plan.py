@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.errors import Problem, Where
-from generator.model.address import TAKEN, Addresses
+from generator.model.address import TAKEN, Addresses, host_of
 from generator.model.catalog import Catalog
 from generator.model.files import SiteFile
 from generator.model.page import (
@@ -27,7 +27,7 @@ from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.data import plan_people_data
 from generator.pages.dates import plan_dates, undated_tally, year_tallies
-from generator.pages.feeds import host_of, plan_feeds, plan_sitemap
+from generator.pages.feeds import plan_feeds, plan_sitemap
 from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
 from generator.pages.recipe import Recipe
@@ -158,6 +158,7 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
         feed=here.feed(here.home),
         search=searchable,
         policy=PAGE_POLICY,
+        canonical=settings.canonical,
     )
 
 

@@ -1,7 +1,6 @@
 """The theme: templates and static files, the site's own before the bundled ones."""
 
 import hashlib
-import json
 import re
 import traceback
 from collections.abc import Callable, MutableMapping
@@ -18,6 +17,7 @@ from generator.errors import Problem, TemplateError, Where
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.model.words import ENGLISH, Words
+from generator.render.linked_data import describe_page
 from generator.render.markup import link_paragraphs, render_markdown
 from generator.render.names import link_names
 from generator.render.original import render_original
@@ -45,15 +45,6 @@ def as_html(value: object) -> str:
     if value.__class__ is Markup or (value.__class__ is str and not _SPECIAL.search(value)):
         return value
     return escape(value)
-
-
-def as_json(value: object) -> Markup:
-    r"""A value as JSON that may stand in a script element: nothing in it can end the element.
-
-    >>> print(as_json({"name": "</script>"}))
-    {"name": "\u003c/script>"}
-    """
-    return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704  # see above
 
 
 class _CodeGenerator(jinja2.compiler.CodeGenerator):
@@ -189,7 +180,7 @@ class Theme:
             markdown=render_markdown,
             linked=link_names,
             permalinked=link_paragraphs,
-            json=as_json,
+            described=describe_page,
             original=render_original,
             asset=jinja2.pass_context(lambda _, name: self._asset(name)),
             absolute=jinja2.pass_context(lambda _, url: f"{host}{url}"),

@@ -94,7 +94,7 @@ def test_an_article_page_shows_everything():
         byline="Ada", dateline=Dateline(place="PORT"), captions=(Caption(text="The pier."),), language="de",
         url="https://tide.example/deal", original="originals/ab/ab.txt", original_sha256="ab",
     )  # fmt: skip
-    page = compose_article_page(outline, article)
+    page = compose_article_page(outline, article, plan().site)
     assert (page.url, page.title, page.description, page.body) == (
         "/archive/articles/deal/",
         "Deal",
@@ -113,9 +113,25 @@ def test_an_article_page_shows_everything():
 
 def test_an_address_of_an_original_that_runs_a_script_is_left_out():
     page = compose_article_page(
-        pages_of(Outline, plan(card("a")))[0], Article(title="A", body="", url="javascript:alert(1)")
+        pages_of(Outline, plan(card("a")))[0], Article(title="A", body="", url="javascript:alert(1)"), plan().site
     )
     assert page.original_url is None
+    assert "javascript" not in repr(page.citation)
+
+
+@pytest.mark.parametrize(
+    ("policy", "url", "canonical"),
+    [
+        ("self", "https://tide.example/a", "https://harbour.example/archive/articles/a/"),
+        ("original", "https://tide.example/a", "https://tide.example/a"),
+        ("original", None, "https://harbour.example/archive/articles/a/"),
+        ("original", "data:text/html,x", "https://harbour.example/archive/articles/a/"),
+    ],
+)
+def test_search_engines_are_told_of_one_address(policy, url, canonical):
+    made = plan(card("a"), canonical=policy)
+    article = Article(title="A", body="", url=url)
+    assert compose_article_page(pages_of(Outline, made)[0], article, made.site).canonical == canonical
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.model.article import Caption
-from generator.model.page import ArticlePage, DateView, Link
+from generator.model.page import ArticlePage, Citation, DateView, Link
 from generator.render.documents import render_document
 from generator.render.markup import render_markdown
 
@@ -16,7 +16,8 @@ def page(**values):
         "dateline": None, "captions": (), "body": "One.", "date": DateView(**{**date, **values.pop("date", {})}),
         "source": None, "original_url": None, "people": (), "topics": (), "names": (), "newer": None, "older": None,
         "original": None, "original_sha256": None, "cleaning": None,
-        "name_links": (),
+        "name_links": (), "authors": (), "canonical": "",
+        "citation": Citation(apa="", chicago="", mla="", bibtex="", ris="", csl_json=""),
     }  # fmt: skip
     return ArticlePage(**{**made, **values})
 

@@ -16,7 +16,7 @@ def site(**values):
     return SiteView(
         **{"title": "The Harbour Archive", "tagline": "", "description": "", "url": "https://harbour.example/archive/",
            "base": "/archive/", "language": "en", "menu": (), "feed": "/archive/feed.xml", "search": False,
-           "policy": "", **values}
+           "policy": "", "canonical": "self", **values}
     )  # fmt: skip
 
 

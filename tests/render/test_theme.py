@@ -11,7 +11,7 @@ HERE = Addresses("/archive/")
 SITE = SiteView(
     title="The <Harbour> Archive", tagline="", description="", url="https://harbour.example/archive/", base="/archive/",
     language="en", menu=(Link(title="People", url="/archive/people/"),), feed="/archive/feed.xml", search=False,
-    policy="default-src 'self'",
+    policy="default-src 'self'", canonical="self",
 )  # fmt: skip
 PAGE = NotFoundPage(url="/archive/404.html", title="Not found")
 
