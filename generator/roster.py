@@ -102,7 +102,7 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
             person = replace(person, evidence=tuple(_gather_evidence(catalog, person, slugs)))
         entries[id_] = _enter(catalog, person, _judge(person, id_ in written), slugs)
     entries |= {entry.person.name: entry for entry in _enter_names(catalog)}
-    return Roster(entries=entries, possibly_same=tuple(_undecided(catalog, entries)), catalog=catalog)
+    return Roster(entries=entries, possibly_same=tuple(_label_pairs(catalog, entries)), catalog=catalog)
 
 
 def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int], None]) -> list[Card]:
@@ -150,14 +150,12 @@ def describe_entry(entry: Named) -> dict[str, Any]:
     }
 
 
-def _undecided(catalog: Catalog, entries: Mapping[str, Named]) -> Iterator[PossiblySame]:
-    """Those who are possibly the same, without those whom somebody keeps apart or has hidden."""
+def _label_pairs(catalog: Catalog, entries: Mapping[str, Named]) -> Iterator[PossiblySame]:
+    """Those who are possibly the same, by the labels of their entries."""
     by_key = {name_key(label): entry for label, entry in entries.items() if entry.state is State.NAME}
     for pair in catalog.possibly_same:
         one, other = (entries.get(label) or by_key.get(name_key(label)) for label in (pair.one, pair.other))
-        if one is None or other is None or one.person.hidden or other.person.hidden:
-            continue
-        if one.person.id not in other.person.distinct and other.person.id not in one.person.distinct:
+        if one is not None and other is not None:
             yield replace(pair, one=one.label, other=other.label)
 
 

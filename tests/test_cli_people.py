@@ -41,7 +41,7 @@ def test_everybody(archive):
         "carl-ek     Carl Ek             2  –      –     found\n"
         "ada-m-holm  Ada M. Holm         1   2016  2016  unverified\n"
         "nobody      Port Holm           0  –      –     hidden\n"
-        "4 people: 1 verified, 1 unverified, 1 hidden, 1 found\n"
+        "4 people: 1 verified, 1 unverified, 1 hidden, 1 found; 1 pair possibly the same: dateline people review\n"
     )
     assert run(archive) == (0, table, "")
     assert run(archive, "list") == (0, table, "")
@@ -72,7 +72,7 @@ def test_all_that_is_known_of_somebody(archive):
     assert run(archive, "show", "A. Holm") == (
         0,
         "Ada Holm\nid:              ada-holm\nstate:           verified\nvariants:        A. Holm\nA mayor.\n"
-        "2 articles:\n  2016         articles/2016/ferry.md  A title\n  2015-05-19   articles/2015/deal.md  A title\n",
+        "possibly the same: ada-m-holm (a name left out, 0.89)\n2 articles:\n  2016         articles/2016/ferry.md  A title\n  2015-05-19   articles/2015/deal.md  A title\n",
         "",
     )
     _, out, _ = run(archive, "show", "carl-ek", "--json")
@@ -128,10 +128,9 @@ def pairs(archive, monkeypatch):
 
     def compile_catalog(*args, **kwargs):
         catalog, problems = compiled(*args, **kwargs)
-        pairs = (
-            PossiblySame(one="ada-m-holm", other="ada-holm", confidence=0.9, reason="a middle name is left out"),
-            PossiblySame(one="Dora Falk", other="carl-ek", confidence=0.3, reason="nothing much"),
-        )
+        reason = "a middle name is left out"
+        pairs = tuple(replace(pair, confidence=0.9, reason=reason) for pair in catalog.possibly_same)
+        pairs += (PossiblySame(one="Dora Falk", other="carl-ek", confidence=0.3, reason="nothing much"),)
         return replace(catalog, possibly_same=pairs), problems
 
     monkeypatch.setattr(roster, "compile_catalog", compile_catalog)

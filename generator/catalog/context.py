@@ -49,6 +49,8 @@ class Bearer:
     """All forms, the preferred one first."""
     record: str | None = None
     """The id of its authority record; None when it has none."""
+    verified: bool = False
+    """Whether a person wrote or checked the record."""
     roles: dict[Role, str] = field(default_factory=dict)
     """The offices, each as printed first in the alphabet."""
     articles: set[str] = field(default_factory=set)

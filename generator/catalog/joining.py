@@ -27,6 +27,8 @@ _LIKE = 0.86
 """Names that are less alike are two people's where one article prints both."""
 _TOGETHER = 0.7
 """The most that such names come to."""
+_MOST_OF_RECORDS = JOIN - 0.01
+"""The most that two records come to, of which a machine wrote one: they are never joined, but possibly the same."""
 _SURE = 0.98
 """No machine is surer than this of two names that differ."""
 
@@ -69,7 +71,7 @@ class Joiner:
 
     def join(self) -> Joined:
         """Join all who have a name of several words."""
-        if all(bearer.record is not None for bearer in self._bearers.values()):
+        if all(bearer.verified for bearer in self._bearers.values()):
             return Joined()
         keys = sorted(self._bearers)
         pairs = set(find_candidates([self._bearers[key].names for key in keys]))
@@ -85,7 +87,7 @@ class Joiner:
     def weigh(self, one: str, other: str) -> Tie | None:
         """How likely two bearers are one person; None when that is not worth saying."""
         first, second = self._bearers[one], self._bearers[other]
-        if first.record is not None and second.record is not None:
+        if first.verified and second.verified:
             return None
         alike, a, b = max(((match(a, b), a, b) for a in first.names for b in second.names), key=lambda each: each[0])
         slip = alike < _SLIP and any(is_slip(a, b) for a in first.names for b in second.names)
@@ -101,6 +103,8 @@ class Joiner:
             reason = "; ".join(part for part in (reason, why) if part)
         if alike < _LIKE and not first.articles.isdisjoint(second.articles):
             confidence, reason = min(confidence, _TOGETHER), f"{reason}; named in one article as two"
+        if first.record is not None and second.record is not None:
+            confidence = min(confidence, _MOST_OF_RECORDS)
         if confidence < POSSIBLE:
             return None
         return Tie(one=one, other=other, confidence=round(min(confidence, _SURE), 3), reason=reason)

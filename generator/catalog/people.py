@@ -11,7 +11,7 @@ from generator.catalog.joining import Joined, Joiner
 from generator.catalog.names import NameIndex, name_key
 from generator.catalog.surnames import Surnames
 from generator.model.authority import Person, former_ids
-from generator.model.catalog import Card, PersonLink, PossiblySame
+from generator.model.catalog import Card, Ground, PersonLink, PossiblySame
 from generator.model.slug import short_digest, slugify
 
 _BY_RECORD = 0.98
@@ -159,13 +159,20 @@ class _Register:
             bearer = self.bearers[key] = Bearer(label=name, names=())
         bearer.add_article(found.article, found.year)
 
+    def is_settled(self, one: str | None, other: str | None) -> bool:
+        """Whether somebody keeps two people apart, by their ids, or has hidden one of them."""
+        ids = {id_ for id_ in (one, other) if id_ is not None}
+        people = [self._records[id_] for id_ in ids if id_ in self._records]
+        return any(person.hidden or not ids.isdisjoint(person.distinct) for person in people)
+
     def link_decided(self, name: str) -> PersonLink:
         """What a name leads to that a person decided."""
         link = self._decided.get(name)
         if link is None:
             id_ = name if name in self._records else self._former.get(name) or self._index.resolve(name)
             reason = "decided by a person" if id_ is not None else "decided by a person, and no record has it"
-            link = self._decided[name] = PersonLink(name=name, id=id_, confidence=1.0, reason=reason)
+            link = PersonLink(name=name, id=id_, confidence=1.0, reason=reason, ground=Ground.DECIDED)
+            self._decided[name] = link
         return link
 
 
@@ -175,7 +182,12 @@ def _record_key(id_: str) -> str:
 
 
 def _bearer_of(person: Person) -> Bearer:
-    bearer = Bearer(label=person.name, names=tuple(map(prepare, (person.name, *person.variants))), record=person.id)
+    bearer = Bearer(
+        label=person.name,
+        names=tuple(map(prepare, (person.name, *person.variants))),
+        record=person.id,
+        verified=person.verified,
+    )
     for office in person.offices:
         bearer.add_role(office_as_printed(office))
     return bearer
@@ -233,14 +245,16 @@ class _Links:
         return [self._link(found, name) for name in dict.fromkeys(found.names)]
 
     def possibly_same(self) -> Iterator[PossiblySame]:
-        """The ties that are too weak to join, by ids or names."""
+        """The ties that are too weak to join, and about which nobody has decided, by ids or names."""
         for tie in self._joined.possible:
-            yield PossiblySame(
-                one=self.person_of(tie.one) or self._register.bearers[tie.one].label,
-                other=self.person_of(tie.other) or self._register.bearers[tie.other].label,
-                confidence=tie.confidence,
-                reason=tie.reason,
-            )
+            ids = self.person_of(tie.one), self.person_of(tie.other)
+            if not self._register.is_settled(*ids):
+                yield PossiblySame(
+                    one=ids[0] or self._register.bearers[tie.one].label,
+                    other=ids[1] or self._register.bearers[tie.other].label,
+                    confidence=tie.confidence,
+                    reason=tie.reason,
+                )
 
     def _link(self, found: Found, name: str) -> PersonLink:
         key = self._register.key_of(name)
@@ -257,9 +271,10 @@ class _Links:
     def _make(self, key: str, name: str) -> PersonLink:
         id_ = self.person_of(key)
         if tie := self._joined.ties.get(key) if self._joined.head(key) != key else None:
-            return PersonLink(name=name, id=id_, confidence=tie.confidence, reason=f"inferred: {tie.reason}")
+            return _infer(name, id_, tie.confidence, tie.reason)
         if key.startswith("@"):
-            return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason="a name of the record")
+            reason = "a name of the record"
+            return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason=reason, ground=Ground.RECORD)
         return PersonLink(name=name, id=id_, confidence=_BY_RECORD, reason="the same name")
 
     def _of_surname(self, found: Found, key: str, name: str) -> PersonLink:
@@ -270,5 +285,9 @@ class _Links:
                 lone.add_role(role)
         whom, confidence, reason = self._surnames.find(lone, found.article)
         if whom is None:
-            return PersonLink(name=name, id=None, confidence=confidence, reason=reason)
-        return PersonLink(name=name, id=self.person_of(whom), confidence=confidence, reason=f"inferred: {reason}")
+            return PersonLink(name=name, id=None, confidence=confidence, reason=reason, ground=Ground.OPEN)
+        return _infer(name, self.person_of(whom), confidence, reason)
+
+
+def _infer(name: str, id_: str | None, confidence: float, reason: str) -> PersonLink:
+    return PersonLink(name=name, id=id_, confidence=confidence, reason=f"inferred: {reason}", ground=Ground.INFERRED)

@@ -11,6 +11,7 @@ import click
 from generator.cli.again import ingest_again
 from generator.cli.meter import Meter
 from generator.cli.speech import count, say_problems, speaks
+from generator.enrolment import Enrolment
 from generator.errors import Problem
 from generator.ingest import BATCH, Ingested, Outcome, ingest, list_set_aside
 from generator.intake import Manifest, find_in_stream, find_pages, read_captures
@@ -51,8 +52,9 @@ def ingest_command(
 
     For each page an article is written for people to read and correct, the original is kept byte for byte, and a record
     says of every line whether it was kept and why. A page that was ingested before changes nothing; an article that a
-    person edited is left alone. What holds no article, such as a paywall, is set aside: kept, and not published. Exits
-    with 1 when a page cannot be read or holds no article.
+    person edited is left alone. Whoever is found in new articles, and often enough for a page, gets a record, which is
+    unverified until a person takes that line out. What holds no article, such as a paywall, is set aside: kept, and not
+    published. Exits with 1 when a page cannot be read or holds no article.
 
     With --again, every original is cleaned anew by the present cleaner. What nobody edited follows it; what people
     edited stays, field by field and paragraph by paragraph. Exits with 1 when both changed the same, and lists where.
@@ -69,15 +71,23 @@ def ingest_command(
     if not paths and manifest is None:
         raise click.UsageError("Missing argument 'PATH...', or --manifest.")
     teller = _Teller()
+    enrolment = Enrolment(site)
     try:
         found = find_given(paths, manifest)
         for result in ingest(site, found, dry_run=dry_run, jobs=jobs, advance=teller.advance, say=teller.say):
             teller.tell(result)
+            if isinstance(result, Ingested) and not dry_run:
+                enrolment.note(result)
     finally:
         teller.flush()
+    enrolled = [] if dry_run else teller.watch(enrolment)
     facts = ", ".join(f"{teller.counts[outcome]:,} {outcome}" for outcome in Outcome if teller.counts[outcome])
     prefix = "Nothing was written. " if dry_run else ""
     click.echo(f"{prefix}{count(teller.counts.total(), 'page')}: {facts or 'nothing to do'}")
+    if enrolled:
+        click.echo(
+            f"{count(len(enrolled), 'person', 'people')} recorded, unverified: dateline people list --unverified"
+        )
     if teller.errors or any(teller.counts[outcome] for outcome in _BAD):
         raise SystemExit(1)
 
@@ -110,6 +120,13 @@ class _Teller:
                 self._rows.append(_row(result))
         if len(self._rows) + len(self._problems) >= BATCH:
             self.flush()
+
+    def watch(self, enrolment: Enrolment) -> list[str]:
+        """Tell how far an enrolment is while it finishes."""
+        try:
+            return enrolment.finish(lambda done, total: self._meter.tell("reading articles", done, total), self.say)
+        finally:
+            self._meter.clear()
 
     def flush(self) -> None:
         self._meter.clear()

@@ -1,6 +1,7 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
@@ -52,6 +53,21 @@ class Card:
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
 
 
+class Ground(StrEnum):
+    """On what it rests that a name leads to somebody."""
+
+    DECIDED = "decided"
+    """A person listed them in the article."""
+    RECORD = "record"
+    """Their record has the name."""
+    NAME = "name"
+    """Other articles print the same name."""
+    INFERRED = "inferred"
+    """Names and contexts are alike enough."""
+    OPEN = "open"
+    """Nothing: nobody can tell who is meant."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonLink:
     """What a name in an article leads to, how sure that is, and why."""
@@ -64,6 +80,7 @@ class PersonLink:
     """From 0 to 1; where ``id`` is None, that of the best guess."""
     reason: str
     """For people to read."""
+    ground: Ground = Ground.NAME
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -12,7 +12,7 @@ from generator.catalog.candidates import find_candidates
 from generator.catalog.context import read_role
 from generator.catalog.forms import prepare
 from generator.model.authority import Office, Person
-from generator.model.catalog import Catalog, PersonLink, PossiblySame
+from generator.model.catalog import Catalog, Ground, PersonLink, PossiblySame
 
 HANS = Person(
     id="hans-lindqvist",
@@ -131,7 +131,9 @@ def test_a_lone_surname_that_fits_two_people_says_so():
     made = archive(("Adam Smith",), ("Anna Smith",), ("Smith",))
     assert made.people_of["c"] == ()
     assert made.names_of == {"c": ("Smith",)}
-    assert link(made, "c") == PersonLink(name="Smith", id=None, confidence=0.5, reason="fits Adam Smith and Anna Smith")
+    assert link(made, "c") == PersonLink(
+        name="Smith", id=None, confidence=0.5, reason="fits Adam Smith and Anna Smith", ground=Ground.OPEN
+    )
 
 
 def test_a_lone_surname_goes_to_its_only_bearer_by_an_office_of_a_body():
@@ -139,7 +141,9 @@ def test_a_lone_surname_goes_to_its_only_bearer_by_an_office_of_a_body():
     made = archive(("Adam Berg",), ("Berg",), ("Anna Holm",), ("Holm",), roles=roles)
     assert made.people_of["b"] == ("adam-berg",)
     assert link(made, "b").reason == "inferred: surname; same office (Tidewick mayor)"
-    assert link(made, "d") == PersonLink(name="Holm", id=None, confidence=0.5, reason="may be Anna Holm")
+    assert link(made, "d") == PersonLink(
+        name="Holm", id=None, confidence=0.5, reason="may be Anna Holm", ground=Ground.OPEN
+    )
 
 
 def test_names_that_join_count_together_for_a_page():
@@ -155,13 +159,32 @@ def test_two_records_never_join():
     assert made.possibly_same == ()
 
 
+def test_records_of_a_machine_never_join_but_are_possibly_the_same():
+    """One of two records that only a machine wrote may be the other; those who keep them apart are not asked again."""
+    known = Person(id="x", name="Sergey Vershinin")
+    found = Person(id="y", name="Sergej Werschinin", verified=False)
+    made = archive(("Sergey Vershinin",), ("Sergej Werschinin",), records=(known, found))
+    assert made.people_of == {"a": ("x",), "b": ("y",)}
+    assert made.possibly_same == (PossiblySame(one="x", other="y", confidence=0.89, reason="spelling"),)
+    apart = replace(found, distinct=("x",))
+    assert archive(("Sergey Vershinin",), records=(known, apart)).possibly_same == ()
+    hidden = replace(found, hidden=True)
+    assert archive(("Sergey Vershinin",), records=(known, hidden)).possibly_same == ()
+
+
 def test_what_a_person_decided_is_no_matter_of_likeness():
     made, problems = compile_catalog([card("a", people=("Lans Lindqvist",))], authority(HANS), (), page_threshold=1)
     assert made.people_of == {"a": ()}
     assert made.links_of["a"][0].id is None
     assert len(problems) == 1
     assert catalog(card("a", people=("hans-lindqvist",)), records=(HANS,)).links_of["a"] == (
-        PersonLink(name="hans-lindqvist", id="hans-lindqvist", confidence=1.0, reason="decided by a person"),
+        PersonLink(
+            name="hans-lindqvist",
+            id="hans-lindqvist",
+            confidence=1.0,
+            reason="decided by a person",
+            ground=Ground.DECIDED,
+        ),
     )
 
 
