@@ -1,4 +1,4 @@
-"""Enrolment: whoever is found in new articles, and often enough for a page, gets a record. A chapter of the ingest.
+"""Enrolment: whoever is found in new articles, and often enough for a page, gets a record. What follows an ingest.
 
 The record says that a machine wrote it, and by what evidence; who checks it takes one line out. It lists the spellings
 of one name alone. Names that were only inferred to be the same person's are inferred again at every build, with the
