@@ -12,7 +12,19 @@ CHECKOUT = Path(__file__).parents[1]
 GENERATOR = CHECKOUT / "generator"
 
 ROOMS = {"intake", "clean", "enrich", "content", "catalog", "pages", "render", "search", "publish", "store", "preview"}
-STORIES = {"rebuild", "build", "ingest", "again", "check", "init", "verify", "people", "import_people", "dates", "enrolment"}
+STORIES = {
+    "rebuild",
+    "build",
+    "ingest",
+    "again",
+    "check",
+    "init",
+    "verify",
+    "people",
+    "import_people",
+    "dates",
+    "enrolment",
+}
 CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster", "dating"}
 """Parts of the build, the ingest and the decisions about people that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}

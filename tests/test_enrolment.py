@@ -8,8 +8,8 @@ from generator.cli import main
 
 PAGES = {
     "pier.txt": "The pier will stay, says the harbour\nPORT HOLM, May 5, 2015\n\n"
-    "Mr Carl Ek, the mayor of Port Holm, said on Tuesday that the northern pier would stay where it is. Ek added that it"
-    " would be painted in the summer.\n",
+    "Mr Carl Ek, the mayor of Port Holm, said on Tuesday that the northern pier would stay where it is. Ek added that"
+    " it would be painted in the summer.\n",
     "quay.txt": "The quay is safe, says the town\nPORT HOLM, June 9, 2015\n\n"
     "Mr Carl Ek, the mayor of Port Holm, told reporters on Tuesday that the old quay was safe. Dr. Dora Falk, who heads"
     " the harbour office, agreed with him.\n",
