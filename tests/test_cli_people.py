@@ -72,7 +72,8 @@ def test_all_that_is_known_of_somebody(archive):
     assert run(archive, "show", "A. Holm") == (
         0,
         "Ada Holm\nid:              ada-holm\nstate:           verified\nvariants:        A. Holm\nA mayor.\n"
-        "possibly the same: ada-m-holm (a name left out, 0.89)\n2 articles:\n  2016         articles/2016/ferry.md  A title\n  2015-05-19   articles/2015/deal.md  A title\n",
+        "possibly the same: ada-m-holm (a name left out, 0.89)\n"
+        "2 articles:\n  2016         articles/2016/ferry.md  A title\n  2015-05-19   articles/2015/deal.md  A title\n",
         "",
     )
     _, out, _ = run(archive, "show", "carl-ek", "--json")
