@@ -36,6 +36,7 @@ from generator.content import (
     read_record,
     read_text,
 )  # fmt: skip
+from generator.desk import add_subjects
 from generator.engine import count_jobs, spread
 from generator.errors import ContentError, IntakeError, Problem, Severity, Where
 from generator.intake import read_capture
@@ -206,7 +207,7 @@ class _Desk:
         cleaned = clean_page(page, outlets=self.outlets, known=known)
         # An ingest may have known the source by the pages that came with it; that is not forgotten.
         source = cleaned.article.source or (read_field(before.suggestion, "source") if before.suggestion else None)
-        article = replace(cleaned.article, source=source, original=original, original_sha256=sha256)
+        article = add_subjects(replace(cleaned.article, source=source, original=original, original_sha256=sha256))
         reason = why_no_article(cleaned)
         after = Filed(
             record=cleaned.record,

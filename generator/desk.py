@@ -19,10 +19,12 @@ from generator.content import (
     read_head,
     record_path,
 )
+from generator.enrich import find_subjects
 from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
+from generator.model.subjects import SCHEME
 from generator.store import Ledger
 
 _NAMES_ORIGINAL = re.compile(rb"^original_sha256: *[\"']?([0-9a-f]{64})", re.MULTILINE)
@@ -181,6 +183,12 @@ class Desk:
         if filed.article is not None and not (self._content / filed.article).exists():
             put_file(self._content, filed.article, filed.suggestion.encode())
         put_file(self._content, record_path(sha256), (format_head(filed) + draft.passages).encode())
+
+
+def add_subjects(article: Article) -> Article:
+    """An article with the subjects that its words tell."""
+    text = "\n\n".join(filter(None, (article.standfirst, article.body)))
+    return replace(article, subjects=tuple(SCHEME + s.id for s in find_subjects(article.title, text)))
 
 
 def name_articles(drafts: "list[tuple[str, Draft]]") -> list[str]:

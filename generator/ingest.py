@@ -38,7 +38,7 @@ from generator.content import (
     read_head,
     read_library,
 )
-from generator.desk import Desk, Draft, Ingested, Outcome, name_articles
+from generator.desk import Desk, Draft, Ingested, Outcome, add_subjects, name_articles
 from generator.engine import confer, count_jobs
 from generator.errors import ContentError, IntakeError, Problem
 from generator.intake import read_capture, read_fields
@@ -261,7 +261,7 @@ def _make(
 
 def _draft(task: Task, page: RawPage, cleaned: Cleaned) -> Draft:
     original = original_path(task.sha256, task.capture.kind)
-    article = replace(cleaned.article, original=original, original_sha256=task.sha256)
+    article = add_subjects(replace(cleaned.article, original=original, original_sha256=task.sha256))
     reason = why_no_article(cleaned)
     filed = Filed(
         record=replace(cleaned.record, passages=()),

@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
 from generator.engine import spread
-from generator.enrich import KnownNames, PersonFound, Vocabulary, find_people
+from generator.enrich import NO_MATCHES, KnownNames, PersonFound, Vocabulary, find_people, find_signature
 from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.authority import Authority
@@ -61,9 +61,9 @@ def _read(
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
     found = _find_people(article, lexicon.people)
     namings = _find_namings(article, found)
-    matched: tuple[str, ...] = ()
-    if article.topics is None:
-        matched = tuple(topic.id for topic in lexicon.topics.match("\n\n".join(_passages(article))))
+    headline, *parts = _passages(article)
+    text = "\n\n".join(parts)
+    matches = lexicon.topics.match(text, headline) if article.topics is None else NO_MATCHES
     name = PurePosixPath(path).stem
     card = make_card(
         article,
@@ -72,7 +72,10 @@ def _read(
         digest=digest_of(data),
         named=tuple(person.name for _, person in found) if article.people is None else (),
         roles=tuple((person.name, role) for _, person in found for role in person.roles),
-        matched=matched,
+        matched=tuple(topic.id for topic in matches.found),
+        grounds=tuple(f"{'^' * topic.in_headline}{topic.terms[0]}" for topic in matches.found),
+        barred=matches.barred,
+        words=find_signature(headline, text),
         namings=namings,
         record=record_path(article.original_sha256) if article.original_sha256 else None,
     )

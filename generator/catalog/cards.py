@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from generator.model.article import Article
 from generator.model.catalog import Card, Naming
+from generator.model.subjects import SCHEME
 
 SUMMARY_LENGTH = 240
 
@@ -26,11 +27,14 @@ def make_card(
     digest: str,
     named: tuple[str, ...],
     matched: tuple[str, ...],
+    grounds: tuple[str, ...] = (),
+    barred: tuple[str, ...] = (),
+    words: tuple[str, ...] = (),
     roles: tuple[tuple[str, str], ...] = (),
     namings: tuple[Naming, ...] = (),
     record: str | None = None,
 ) -> Card:
-    """The card of an article; ``named``, ``roles``, ``matched`` and ``namings`` are what its text was found to hold."""
+    """The card of an article, with what its text was found to hold."""
     return Card(
         slug=slug,
         path=path,
@@ -45,6 +49,10 @@ def make_card(
         named=_once_each(named),
         roles=tuple((intern(name), intern(role)) for name, role in roles),
         matched=_once_each(matched),
+        grounds=_once_each(grounds),
+        barred=_once_each(barred),
+        subjects=_once_each(tuple(id_.removeprefix(SCHEME) for id_ in article.subjects)),
+        words=_once_each(words),
         namings=namings,
         aliases=article.aliases,
         record=record,

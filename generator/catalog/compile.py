@@ -8,8 +8,10 @@ from datetime import date
 from generator.catalog.claims import check_claims, leave_out_hidden, yield_names
 from generator.catalog.names import NameIndex
 from generator.catalog.people import settle_people
+from generator.catalog.related import RelatedArticles
+from generator.catalog.topics import check_topics, settle_topics
 from generator.errors import Problem, Severity, Where, did_you_mean
-from generator.model.authority import Authority, Source, TextPage, Topic
+from generator.model.authority import Authority, Source, TextPage
 from generator.model.catalog import Card, Catalog
 from generator.model.slug import short_digest, slugify
 
@@ -29,11 +31,13 @@ def compile_catalog(
         _unknown(card, "people", name, authority.people, "list the name as a variant in an existing one")
         for card, name in people.unknown
     )
-    topics = _settle_topics(ordered, authority.topics, problems)
     sources = _settle_sources(ordered, authority.sources, problems)
+    topics = settle_topics(sources.cards, authority.topics, people.ids_of, problems)
+    shown = {id_: topic for id_, topic in authority.topics.items() if not topic.hidden}
+    by_slug = {card.slug: card for card in sources.cards}
     return Catalog(
-        cards={card.slug: card for card in sources.cards},
-        authority=Authority(people=people.records, topics=dict(authority.topics), sources=sources.records),
+        cards=by_slug,
+        authority=Authority(people=people.records, topics=shown, sources=sources.records),
         text_pages=text_pages,
         by_person=_invert(people.ids_of),
         by_topic=_invert(topics),
@@ -43,6 +47,7 @@ def compile_catalog(
         names_of=people.names_of,
         links_of=people.links_of,
         possibly_same=people.possibly_same,
+        related_of=RelatedArticles(by_slug, people.ids_of, topics),
     ), problems
 
 
@@ -68,23 +73,6 @@ def _in_order(cards: list[Card]) -> list[Card]:
     cards = sorted(cards, key=lambda card: card.slug)
     cards.sort(key=lambda card: card.published.earliest or date.min, reverse=True)
     return cards
-
-
-def _settle_topics(
-    cards: list[Card], records: Mapping[str, Topic], problems: list[Problem]
-) -> dict[str, tuple[str, ...]]:
-    by_name = {name.casefold(): t.id for t in records.values() for name in (t.name, *t.variants, *t.aliases)}
-    settled = {}
-    for card in cards:
-        ids = []
-        for name in card.topics if card.topics is not None else card.matched:
-            id_ = name if name in records else by_name.get(name.casefold())
-            if id_ is not None:
-                ids.append(id_)
-            else:
-                problems.append(_unknown(card, "topics", name, records, "correct the name"))
-        settled[card.slug] = tuple(dict.fromkeys(ids))
-    return settled
 
 
 @dataclass(kw_only=True, slots=True)
@@ -113,7 +101,7 @@ def _settle_sources(cards: list[Card], records: Mapping[str, Source], problems: 
 
 def _check_authority(authority: Authority) -> list[Problem]:
     """Names claimed twice, and references between records that lead nowhere."""
-    problems = check_claims(authority.people)
+    problems = [*check_claims(authority.people), *check_topics(authority)]
     for key, ids in sorted(NameIndex(yield_names(authority.people.values())).claims.items()):
         paths = " and ".join(f"people/{id_}.md" for id_ in ids)
         problems.append(
@@ -124,17 +112,6 @@ def _check_authority(authority: Authority) -> list[Problem]:
                 severity=Severity.WARNING,
             )
         )
-    for topic in authority.topics.values():
-        for key in ("broader", "related"):
-            for id_ in getattr(topic, key):
-                if id_ not in authority.topics:
-                    problems.append(
-                        Problem(
-                            where=Where(path=f"content/topics/{topic.id}.md", key=key),
-                            what=f'There is no topic "{id_}".',
-                            remedy=did_you_mean(id_, authority.topics).strip() or f"Add content/topics/{id_}.md.",
-                        )
-                    )
     return problems
 
 

@@ -5,10 +5,11 @@ from typing import Any
 from generator.content.front_matter import FrontMatter, format_front_matter
 from generator.errors import Problem
 from generator.model.article import Article, Caption, Dateline
+from generator.model.subjects import SCHEME, find_media_topic
 
 FIELDS = (
     "title", "standfirst", "published", "dating", "source", "url", "byline", "dateline", "captions", "people",
-    "topics", "language", "original", "original_sha256", "aliases",
+    "topics", "subjects", "language", "original", "original_sha256", "aliases",
 )  # fmt: skip
 
 
@@ -36,12 +37,25 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
         captions=tuple(Caption(text=c.get("text", ""), credit=c.get("credit")) for c in captions),
         people=front.optional_texts("people"),
         topics=front.optional_texts("topics"),
+        subjects=_subjects(front),
         language=front.text("language") or "en",
         original=front.text("original"),
         original_sha256=front.text("original_sha256"),
         aliases=front.texts("aliases"),
     )
     return article, front.problems
+
+
+def _subjects(front: FrontMatter) -> tuple[str, ...]:
+    """The subjects; one that is none of the vocabulary is said, and left out."""
+    found = []
+    for text in front.texts("subjects"):
+        topic = find_media_topic(text)
+        if topic is None:
+            front.add_problem("subjects", f'"{text}" is no IPTC Media Topic.', "Write an id like medtop:15000000.")
+        else:
+            found.append(SCHEME + topic.id)
+    return tuple(dict.fromkeys(found))
 
 
 def read_field(text: str, key: str) -> str | None:
@@ -66,6 +80,8 @@ def format_article(article: Article) -> str:
     for key in ("people", "topics"):
         if (ids := getattr(article, key)) is not None:
             values[key] = list(ids)
+    if article.subjects:
+        values["subjects"] = list(article.subjects)
     values["language"] = article.language
     for key in ("original", "original_sha256"):
         if getattr(article, key):

@@ -13,7 +13,9 @@ PERSON_FIELDS = (
     "name", "variants", "offices", "identifiers", "born", "died", "aliases", "distinct", "hidden", "verified",
     "evidence",
 )  # fmt: skip
-TOPIC_FIELDS = ("name", "variants", "terms", "broader", "related", "identifiers", "aliases")
+TOPIC_FIELDS = (
+    "name", "variants", "terms", "must", "must_not", "broader", "related", "identifiers", "aliases", "hidden",
+)  # fmt: skip
 SOURCE_FIELDS = ("name", "variants", "url", "hosts", "identifiers", "aliases")
 PAGE_FIELDS = ("title", "menu")
 
@@ -95,13 +97,31 @@ def parse_topic(text: str, id: str, path: str) -> tuple[Topic, list[Problem]]:  
         name=front.required_text("name"),
         variants=front.texts("variants"),
         terms=front.texts("terms"),
+        must=front.texts("must"),
+        must_not=front.texts("must_not"),
         broader=front.texts("broader"),
         related=front.texts("related"),
         identifiers=front.mapping("identifiers"),
         aliases=front.texts("aliases"),
+        hidden=front.flag("hidden", default=False),
         note=front.body,
     )
     return topic, front.problems
+
+
+def describe_topic(topic: Topic) -> dict[str, Any]:
+    """The fields of a topic's record, in their order; None for what it does not say."""
+    values: dict[str, Any] = {"name": topic.name}
+    for key in TOPIC_FIELDS[1:]:
+        value = getattr(topic, key)
+        values[key] = (list(value) if isinstance(value, tuple) else value) or None
+    return values
+
+
+def format_topic(topic: Topic) -> str:
+    """The text of a topic's record; reading it gives an equal topic."""
+    fields = {key: value for key, value in describe_topic(topic).items() if value is not None}
+    return format_front_matter(fields, topic.note)
 
 
 def parse_source(text: str, id: str, path: str) -> tuple[Source, list[Problem]]:  # noqa: A002  # as above

@@ -2,7 +2,19 @@
 
 from generator.enrich.known import KnownNames
 from generator.enrich.people import PersonFound, find_people
+from generator.enrich.signature import find_signature
 from generator.enrich.subjects import Subject, find_subjects
-from generator.enrich.topics import TopicFound, Vocabulary
+from generator.enrich.topics import NO_MATCHES, Matches, TopicFound, Vocabulary
 
-__all__ = ["KnownNames", "PersonFound", "Subject", "TopicFound", "Vocabulary", "find_people", "find_subjects"]
+__all__ = [
+    "NO_MATCHES",
+    "KnownNames",
+    "Matches",
+    "PersonFound",
+    "Subject",
+    "TopicFound",
+    "Vocabulary",
+    "find_people",
+    "find_signature",
+    "find_subjects",
+]

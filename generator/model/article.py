@@ -48,6 +48,8 @@ class Article:
     """Ids of the people it is about, decided by a person; None when nobody has decided and the text is asked."""
     topics: tuple[str, ...] | None = None
     """Ids of its topics, as ``people``."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the IPTC Media Topics it is about, best first, as IPTC writes them: ``medtop:15000000``."""
     language: str = "en"
     original: str | None = None
     """Path of the raw page below ``content/``; None for an article that was not made from one."""

@@ -54,12 +54,19 @@ class Topic:
     name: str
     variants: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
-    """Words and phrases that, found in a text, mean the topic; ``name`` and ``variants`` count as terms too."""
+    """Words and phrases any of which, found in a text, means the topic; ``name`` and ``variants`` count as terms too.
+    Some terms are references: ``person:ada-holm``, ``source:harbour-times``, ``subject:medtop:15000000``."""
+    must: tuple[str, ...] = ()
+    """Terms all of which must be there as well."""
+    must_not: tuple[str, ...] = ()
+    """Terms none of which may be there."""
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     identifiers: dict[str, str] = field(default_factory=dict)
     """Scheme (iptc, wikidata) to identifier."""
     aliases: tuple[str, ...] = ()
+    hidden: bool = False
+    """True when a person decided that this is no topic to have a page, or to be suggested again."""
     note: str = ""
 
 
@@ -98,6 +105,22 @@ class Authority:
     people: dict[str, Person]
     topics: dict[str, Topic]
     sources: dict[str, Source]
+
+
+REFERENCES = ("person", "source", "subject")
+"""What a term may refer to, in place of words."""
+
+
+def split_reference(term: str) -> tuple[str, str] | None:
+    """What a term refers to, and its id; None when it is words to look for.
+
+    >>> split_reference("person: ada-holm"), split_reference("subject:medtop:15000000"), split_reference("NATO")
+    (('person', 'ada-holm'), ('subject', '15000000'), None)
+    """
+    kind, colon, id_ = term.partition(":")
+    if not colon or kind not in REFERENCES:
+        return None
+    return kind, id_.strip().removeprefix("medtop:") if kind == "subject" else id_.strip()
 
 
 def former_ids(people: Mapping[str, Person]) -> dict[str, str]:

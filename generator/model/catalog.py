@@ -1,5 +1,6 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -46,6 +47,14 @@ class Card:
     """Names found, each with an office as printed beside it; a name comes as often as it has offices."""
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
+    grounds: tuple[str, ...] = ()
+    """For each of ``matched`` the term that speaks for it, as its record writes it, after ``^`` if in the headline."""
+    barred: tuple[str, ...] = ()
+    """Ids of topics that may be referred to, and for which the text holds what it must not, or not what it must."""
+    subjects: tuple[str, ...] = ()
+    """Ids of the IPTC Media Topics it is about, eight digits each."""
+    words: tuple[str, ...] = ()
+    """The words that set its text apart, in order of the alphabet."""
     namings: tuple[Naming, ...] = ()
     """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
     aliases: tuple[str, ...] = ()
@@ -66,6 +75,22 @@ class Ground(StrEnum):
     """Names and contexts are alike enough."""
     OPEN = "open"
     """Nothing: nobody can tell who is meant."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relation:
+    """What an article has in common with another one."""
+
+    slug: str
+    """Of the other one."""
+    people: tuple[str, ...]
+    """Ids of people of both."""
+    topics: tuple[str, ...]
+    """Ids of topics of both."""
+    words: tuple[str, ...]
+    """Words that set both texts apart."""
+    days: int | None
+    """How many days later the other one was published, negative when earlier; None when one is not dated to the day."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,5 +140,7 @@ class Catalog:
     """Slug to names found in the article that have no page."""
     links_of: dict[str, tuple[PersonLink, ...]] = field(default_factory=dict)
     """Slug to every name of the article, in the order they were given or found, and what it leads to."""
+    related_of: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    """Slug to the articles that have most in common with it, the nearest first; made when it is asked for."""
     possibly_same: tuple[PossiblySame, ...] = ()
     """The surest first."""

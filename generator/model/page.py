@@ -100,6 +100,38 @@ class Group:
     url: str | None
     """Where the heading leads; None when nowhere."""
     items: tuple[Item, ...]
+    id: str = ""
+    """Of the heading on its page; empty when nothing leads there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelatedArticle:
+    """An article that has much in common with another one."""
+
+    title: str
+    url: str
+    language: str
+    date: str
+    """In plain words."""
+    reason: str
+    """What they have in common, in plain words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ground:
+    """A topic, and why a machine says that an article is about it."""
+
+    topic: Link
+    reason: str
+    """In plain words."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Branch:
+    """An entry of a tree, and what is below it."""
+
+    tally: Tally
+    branches: "tuple[Branch, ...]"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -326,6 +358,12 @@ class Outline:
     """Names found in the text that have no page."""
     name_links: tuple[NameLink, ...]
     """As :attr:`ArticlePage.name_links`."""
+    grounds: tuple[Ground, ...] = ()
+    """As :attr:`ArticlePage.grounds`."""
+    subjects: tuple[Link, ...] = ()
+    """As :attr:`ArticlePage.subjects`."""
+    related: tuple[RelatedArticle, ...] = ()
+    """As :attr:`ArticlePage.related`."""
     newer: Neighbour | None
     older: Neighbour | None
     """The neighbours in the catalog's order."""
@@ -369,6 +407,12 @@ class ArticlePage(Page):
     names: tuple[str, ...]
     name_links: tuple[NameLink, ...] = ()
     """What the first mention of each person in the body is made a link by."""
+    grounds: tuple[Ground, ...] = ()
+    """Why it has its topics; none where a person decided."""
+    subjects: tuple[Link, ...] = ()
+    """The IPTC Media Topics it is about, best first; they lead to where IPTC defines them."""
+    related: tuple[RelatedArticle, ...] = ()
+    """The articles that have most in common with it, the nearest first."""
     newer: Neighbour | None
     older: Neighbour | None
     original: str | None
@@ -475,9 +519,18 @@ class TopicPage(ListPage):
     variants: tuple[str, ...]
     note: str
     broader: tuple[Link, ...]
-    narrower: tuple[Link, ...]
+    narrower: tuple[Tally, ...]
     related: tuple[Link, ...]
+    identifiers: tuple[Link, ...]
+    years: Chart | None
+    """None when the articles are of fewer than two years."""
+    first: Item | None
+    """The earliest article whose year is known, where there are several."""
+    latest: Item | None
     people: tuple[Tally, ...]
+    """Those named in most of the articles."""
+    sources: tuple[Tally, ...]
+    """Those of most of the articles, each with its share."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -492,7 +545,7 @@ class SourcePage(ListPage):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class IndexPage(Page):
-    """All people, topics or sources, under letters; people also by other headings."""
+    """All people, topics or sources, under letters; people also by other headings, topics also as a tree."""
 
     template: ClassVar[str] = "index.html"
 
@@ -503,6 +556,8 @@ class IndexPage(Page):
     """Of all entries."""
     orders: tuple[Link, ...] = ()
     """The pages that have the same under other headings, this one among them; empty when there is one only."""
+    tree: tuple[Branch, ...] = ()
+    """The topics that nothing is wider than, where they are shown as a tree; then there are no groups."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from generator.model.page import ArticlePage, Neighbour, Outline, SiteView
 from generator.pages.authors import read_authors
 from generator.pages.citations import Work, cite
 from generator.pages.recipe import Recipe
+from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
 
 
@@ -41,6 +42,9 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None, reco
         topics=tuple(map(views.topic, catalog.topics_of.get(slug, ()))),
         names=catalog.names_of.get(slug, ()),
         name_links=views.name_links(slug),
+        grounds=view_grounds(views, slug),
+        subjects=view_subjects(card),
+        related=view_related(views, slug),
         newer=_neighbour(views, newer) if newer else None,
         older=_neighbour(views, older) if older else None,
         cleaning=views.here.cleaning(slug) if card.record in records else None,
@@ -91,6 +95,9 @@ def compose_article_page(outline: Outline, article: Article, site: SiteView) -> 
         topics=outline.topics,
         names=outline.names,
         name_links=outline.name_links,
+        grounds=outline.grounds,
+        subjects=outline.subjects,
+        related=outline.related,
         newer=outline.newer,
         older=outline.older,
         original=article.original,

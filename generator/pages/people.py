@@ -8,7 +8,6 @@ from typing import Any
 from generator.model.authority import Office, Person
 from generator.model.dating import Dating, Precision
 from generator.model.page import (
-    Chart,
     Companion,
     Form,
     IndexPage,
@@ -21,12 +20,13 @@ from generator.model.page import (
     TallyGroup,
 )  # fmt: skip
 from generator.model.slug import slugify
-from generator.pages.charts import draw_offices, draw_years, years_of
+from generator.pages.charts import draw_offices, years_of
 from generator.pages.filing import filing_word
 from generator.pages.indexes import letter_groups
 from generator.pages.lists import Slice, cut_list
 from generator.pages.recipe import Recipe
-from generator.pages.views import Views, describe_life, identifier_links, rank
+from generator.pages.views import Views, describe_life, identifier_links, rank, year_anchor
+from generator.pages.years import chart_years
 
 COMPANIONS = 12
 FORMS = 24
@@ -72,7 +72,7 @@ def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
         identifiers=identifier_links(person.identifiers),
         verified=person.verified,
         note=person.note,
-        years=_chart_years(views, parts),
+        years=chart_years(views, parts),
         companions=companions,
         companion_years=columns,
         topics=views.top_topics(slugs, COMPANIONS),
@@ -120,14 +120,9 @@ def _group_mentions(views: Views, id_: str, slugs: Iterable[str]) -> tuple[Menti
         mention = Mention(item=views.item(slug), sentence=_find_sentence(views, id_, slug))
         groups.setdefault(views.year_title(slug), []).append(mention)
     return tuple(
-        MentionGroup(id=_anchor(title), title=title, url=views.year_url(title), mentions=tuple(mentions))
+        MentionGroup(id=year_anchor(title), title=title, url=views.year_url(title), mentions=tuple(mentions))
         for title, mentions in groups.items()
     )
-
-
-def _anchor(title: str) -> str:
-    """The id of the heading of a year, or of the undated, in any language."""
-    return title if title.isdigit() else "undated"
 
 
 def _find_sentence(views: Views, id_: str, slug: str) -> Sentence | None:
@@ -158,23 +153,6 @@ def _count_forms(views: Views, id_: str, slugs: Sequence[str]) -> tuple[Form, ..
             date=views.date(views.catalog.cards[first[form]].published),
         )
         for form, count in rank(counts)
-    )
-
-
-def _chart_years(views: Views, parts: Sequence[Slice]) -> Chart | None:
-    """How many articles each year has; a year leads to where its articles begin in the person's own list."""
-    counts: Counter[str] = Counter()
-    urls: dict[str, str] = {}
-    for part in parts:
-        for slug in part.slugs:
-            title = views.year_title(slug)
-            counts[title] += 1
-            urls.setdefault(title, f"{part.url}#{_anchor(title)}")
-    tallies = {title: Tally(title=title, url=urls[title], count=count) for title, count in counts.items()}
-    return draw_years(
-        {int(title): tally for title, tally in tallies.items() if title.isdigit()},
-        tallies.get(views.words.gettext("Undated")),
-        views.words,
     )
 
 

@@ -22,7 +22,6 @@ from generator.model.page import (
 )  # fmt: skip
 from generator.model.words import ENGLISH, Words
 from generator.pages.articles import plan_articles
-from generator.pages.authorities import plan_sources, plan_topics
 from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.data import plan_people_data
@@ -32,6 +31,8 @@ from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
 from generator.pages.recipe import Recipe
 from generator.pages.redirects import find_moves
+from generator.pages.sources import plan_sources
+from generator.pages.topics import plan_topics
 from generator.pages.views import Views
 from generator.site import Site
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.address import Addresses, safe_link
 from generator.model.authority import Person
@@ -118,6 +118,13 @@ class Views:
         counts = Counter(source for slug in slugs if (source := self.catalog.cards[slug].source))
         return tuple(self.tally(self.outlet(id_), n) for id_, n in rank(counts)[:most])
 
+    def source_shares(self, slugs: Sequence[str], most: int) -> tuple[Tally, ...]:
+        """The outlets of most of the articles, each with its share of them."""
+        return tuple(
+            replace(tally, detail=self.words.gettext("{n} %").format(n=round(100 * tally.count / len(slugs))))
+            for tally in self.top_sources(slugs, most)
+        )
+
     def namings(self, slug: str, id_: str) -> Iterator[Naming]:
         """How an article names a person."""
         return (naming for naming in self.catalog.cards[slug].namings if self._bearer(slug, naming) == id_)
@@ -153,7 +160,8 @@ class Views:
         for slug in slugs:
             groups.setdefault(self.year_title(slug), []).append(slug)
         return tuple(
-            Group(title=title, url=self.year_url(title), items=self.items(group)) for title, group in groups.items()
+            Group(title=title, url=self.year_url(title), items=self.items(group), id=year_anchor(title))
+            for title, group in groups.items()
         )
 
     def year_title(self, slug: str) -> str:
@@ -178,6 +186,11 @@ class Views:
         if dating.precision is Precision.MONTH or (first.year, first.month) == (last.year, last.month):
             return self.here.month(first.year, first.month)
         return self.here.year(first.year)
+
+
+def year_anchor(title: str) -> str:
+    """The id of the heading of a year, or of the undated, in any language."""
+    return title if title.isdigit() else "undated"
 
 
 def rank(counts: Counter[str]) -> list[tuple[str, int]]:

@@ -1,0 +1,139 @@
+"""Related articles: those that have most in common with an article, and what.
+
+Two articles may share people, topics and the words that set their texts apart. Whatever few articles share counts more
+than what many do; of what many share only the articles next in time are looked at, so that an article costs the same
+however large the archive is. What is rare is told in coarse steps of how many articles share it, and never by the size
+of the archive: an article that has nothing in common with others changes nothing about them.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from heapq import nsmallest
+
+from generator.model.catalog import Card, Relation
+
+MOST = 5
+"""Related articles of one article."""
+
+_REACH = 6
+"""How many articles before and after are looked at of those that share a person, a topic or a word."""
+_WORTH = (12, 8, 5)
+"""What it counts that articles share a person, a topic or a word, where it is rare."""
+_STEPS = ((4, 10), (16, 8), (64, 5), (256, 3), (1024, 2))
+"""How many articles share something at most, and by how many tenths it counts then."""
+_COMMON = 1
+"""The same for what more articles share."""
+_LEAST = 70
+"""What must be shared at least: a rare person, a rare topic, two rare words."""
+_NEAR = (3, 30, 365)
+"""Days apart; each step is worth a tenth more than the one after it."""
+_NEVER = 1 << 20
+"""Days between articles of which one has no day."""
+_COMPARED = 20
+"""Of how many articles that share most the days are looked at."""
+
+
+class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
+    """Slug to related articles, the nearest first; each list is made when it is asked for, and is kept nowhere."""
+
+    def __init__(
+        self,
+        cards: Mapping[str, Card],
+        people_of: Mapping[str, Sequence[str]],
+        topics_of: Mapping[str, Sequence[str]],
+    ) -> None:
+        """``cards`` are in the catalog's order."""
+        self._cards = cards
+        self._people_of, self._topics_of = people_of, topics_of
+        self._slugs = list(cards)
+        self._places = {slug: place for place, slug in enumerate(self._slugs)}
+        self._sharing: tuple[dict[str, list[int]], ...] = ({}, {}, {})
+        """For people, topics and words: each, and the places of the articles that share it, in order."""
+        for place, slug in enumerate(self._slugs):
+            for sharing, keys in zip(self._sharing, self._keys(slug), strict=True):
+                for key in keys:
+                    if key in sharing:
+                        sharing[key].append(place)
+                    else:
+                        sharing[key] = [place]
+
+    def __getitem__(self, slug: str) -> tuple[Relation, ...]:
+        """The articles that are related to one."""
+        here = self._places[slug]
+        likely = [(-weight, place) for place, weight in self._weigh(here).items() if weight >= _LEAST]
+        if not likely:
+            return ()
+        day = _day_of(self._cards[slug])
+        ranked = []
+        for weight, place in nsmallest(_COMPARED, likely):
+            other = self._slugs[place]
+            days = _days_between(day, _day_of(self._cards[other]))
+            nearness = sum(days is not None and abs(days) <= step for step in _NEAR)
+            apart = abs(days) if days is not None else _NEVER
+            ranked.append((weight * (10 + nearness), apart, other, days))
+        return tuple(self._relate(slug, other, days) for _, _, other, days in sorted(ranked)[:MOST])
+
+    def __iter__(self) -> Iterator[str]:
+        """All slugs, in the catalog's order."""
+        return iter(self._slugs)
+
+    def __len__(self) -> int:
+        """How many articles there are."""
+        return len(self._slugs)
+
+    def _keys(self, slug: str) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
+        words = [word.lower() for word in self._cards[slug].words]
+        return self._people_of.get(slug, ()), self._topics_of.get(slug, ()), words
+
+    def _weigh(self, here: int) -> dict[int, int]:
+        """The articles that may be related, by place, with the weight of what they share."""
+        weights: dict[int, int] = {}
+        for worth, sharing, keys in zip(_WORTH, self._sharing, self._keys(self._slugs[here]), strict=True):
+            for key in keys:
+                places = sharing[key]
+                count = len(places)
+                if count == 1:
+                    continue
+                weight = worth * _rarity(count)
+                if count > 2 * _REACH:
+                    at = bisect_left(places, here)
+                    places = places[max(at - _REACH, 0) : at + _REACH + 1]
+                for place in places:
+                    weights[place] = weights.get(place, 0) + weight
+        weights.pop(here, None)
+        return weights
+
+    def _relate(self, slug: str, other: str, days: int | None) -> Relation:
+        return Relation(
+            slug=other,
+            people=_common(self._people_of.get(slug, ()), self._people_of.get(other, ())),
+            topics=_common(self._topics_of.get(slug, ()), self._topics_of.get(other, ())),
+            words=self._common_words(slug, other),
+            days=days,
+        )
+
+    def _common_words(self, slug: str, other: str) -> tuple[str, ...]:
+        own = {word.lower(): word for word in self._cards[slug].words}
+        return tuple(own[key] for word in self._cards[other].words if (key := word.lower()) in own)
+
+
+def _rarity(count: int) -> int:
+    """By how many tenths something counts that so many articles share."""
+    for most, tenths in _STEPS:
+        if count <= most:
+            return tenths
+    return _COMMON
+
+
+def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in own if each in others)
+
+
+def _day_of(card: Card) -> date | None:
+    """The day of publication; None when it is not known to the day."""
+    return card.published.earliest if card.published.is_exact else None
+
+
+def _days_between(one: date | None, other: date | None) -> int | None:
+    return (other - one).days if one and other else None

@@ -1,0 +1,102 @@
+"""Why articles have their topics, and what they have in common, in words."""
+
+from collections.abc import Iterator
+
+from generator.model.authority import split_reference
+from generator.model.catalog import Card, Relation
+from generator.model.page import Ground, Link, RelatedArticle
+from generator.model.subjects import SCHEME, media_topics
+from generator.pages.views import Views
+
+_SUBJECT_ADDRESS = "https://cv.iptc.org/newscodes/mediatopic/{}"
+"""Where IPTC defines its concepts; the address that it gives for them itself."""
+_NAMES, _WORDS = 3, 3
+"""Most people and words that are said to be shared."""
+
+
+def view_related(views: Views, slug: str) -> tuple[RelatedArticle, ...]:
+    """The articles that have most in common with one."""
+    return tuple(_view(views, relation) for relation in views.catalog.related_of.get(slug, ()))
+
+
+def _view(views: Views, relation: Relation) -> RelatedArticle:
+    card = views.catalog.cards[relation.slug]
+    return RelatedArticle(
+        title=card.title,
+        url=views.here.article(relation.slug),
+        language=card.language,
+        date=views.date(card.published).text,
+        reason=" · ".join(_reasons(views, relation)),
+    )
+
+
+def _reasons(views: Views, relation: Relation) -> Iterator[str]:
+    if relation.people:
+        yield ", ".join(views.person(id_).title for id_ in relation.people[:_NAMES])
+    yield from (views.topic(id_).title for id_ in relation.topics[:2])
+    if relation.days is not None:
+        yield _say_days(views, relation.days)
+    named = " ".join(views.person(id_).title for id_ in relation.people)
+    if words := [word for word in relation.words if word not in named]:
+        quote = views.words.gettext("“{word}”")
+        yield views.words.gettext("both say {words}").format(
+            words=", ".join(quote.format(word=word) for word in words[:_WORDS])
+        )
+
+
+def _say_days(views: Views, days: int) -> str:
+    words, apart = views.words, abs(days)
+    months, years = round(apart / 30.44), round(apart / 365.25)
+    if not apart:
+        return words.gettext("the same day")
+    if apart < 60:
+        if days > 0:
+            return words.ngettext("{n} day later", "{n} days later", apart)
+        return words.ngettext("{n} day earlier", "{n} days earlier", apart)
+    if apart < 730:
+        if days > 0:
+            return words.ngettext("{n} month later", "{n} months later", months)
+        return words.ngettext("{n} month earlier", "{n} months earlier", months)
+    if days > 0:
+        return words.ngettext("{n} year later", "{n} years later", years)
+    return words.ngettext("{n} year earlier", "{n} years earlier", years)
+
+
+def view_grounds(views: Views, slug: str) -> tuple[Ground, ...]:
+    """Why an article has its topics, when nobody has decided them."""
+    card = views.catalog.cards[slug]
+    if card.topics is not None:
+        return ()
+    terms = dict(zip(card.matched, card.grounds, strict=False))
+    return tuple(
+        Ground(topic=views.topic(id_), reason=_say_ground(views, card, id_, terms.get(id_)))
+        for id_ in views.catalog.topics_of.get(slug, ())
+    )
+
+
+def _say_ground(views: Views, card: Card, id_: str, term: str | None) -> str:
+    words = views.words
+    if term is None:
+        return _say_reference(views, card, id_)
+    text = words.gettext("“{term}” in the headline") if term[0] == "^" else words.gettext("“{term}” in the text")
+    return text.format(term=term.removeprefix("^"))
+
+
+def _say_reference(views: Views, card: Card, id_: str) -> str:
+    """What a topic's record refers to that led to it."""
+    people = views.catalog.people_of.get(card.slug, ())
+    for reference in map(split_reference, views.catalog.authority.topics[id_].terms):
+        match reference:
+            case ("person", person) if person in people:
+                return views.words.gettext("names {person}").format(person=views.person(person).title)
+            case ("source", source) if source == card.source:
+                return views.words.gettext("from {source}").format(source=views.outlet(source).title)
+    return views.words.gettext("by its subject")
+
+
+def view_subjects(card: Card) -> tuple[Link, ...]:
+    """The subjects of an article, each a link to where IPTC defines it."""
+    return tuple(
+        Link(title=media_topics()[id_].label, url=_SUBJECT_ADDRESS.format(id_.removeprefix(SCHEME)))
+        for id_ in card.subjects
+    )
