@@ -4,7 +4,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -50,8 +50,57 @@ def spread(
     jobs = min(jobs, len(tasks))
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [work(_counted(tasks, advance, 1))]
-    with _forked(_work, work, tasks, jobs) as others:
+    with _forked(_work, work, _parts(tasks, jobs)) as others:
         return [work(_counted(tasks[::jobs], advance, jobs)), *map(_receive, others)]
+
+
+def share(
+    work: Callable[[Iterable[Task]], Result],
+    tasks: Sequence[Task],
+    jobs: int,
+    advance: Callable[[int], None] = lambda _: None,
+) -> list[Result]:
+    """As :func:`spread`, but whoever is free takes the next few tasks; so the results are in no order.
+
+    For work that ends sooner so: where tasks differ in size, and on a machine that does other things too.
+    """
+    jobs = min(jobs, len(tasks))
+    if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        return [work(_counted(tasks, advance, 1))]
+    with closing(_Tray(tasks)) as tray, _forked(_work, work, [tray] * (jobs - 1)) as others:
+        own = work(tray.taken(advance))
+        return [own, *map(_receive, others)]
+
+
+class _Tray(Iterable[Task]):
+    """Tasks from which several processes take, a handful at a time."""
+
+    _HANDFULS = 256
+    """Their numbers fit into the smallest pipe."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self._tasks = tasks
+        self._size = -(-len(tasks) // self._HANDFULS)
+        self._numbers, into = os.pipe()
+        # A number is read by one process only, and after the last comes the end.
+        os.write(into, b"".join(number.to_bytes(4, "big") for number in range(0, len(tasks), self._size)))
+        os.close(into)
+
+    def __iter__(self) -> Iterator[Task]:
+        return self.taken(lambda _: None)
+
+    def taken(self, advance: Callable[[int], None]) -> Iterator[Task]:
+        """The tasks that this process takes, telling of all that were taken before."""
+        told = 0
+        while number := os.read(self._numbers, 4):
+            start = int.from_bytes(number, "big")
+            advance(start - told)
+            told = start
+            yield from self._tasks[start : start + self._size]
+        advance(len(self._tasks) - told)
+
+    def close(self) -> None:
+        os.close(self._numbers)
 
 
 def confer(
@@ -70,7 +119,7 @@ def confer(
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
         alone = work(_counted(tasks, advance, 1))
         return [_finish(alone, settle([next(alone)]))]
-    with _forked(_confer, work, tasks, jobs) as others:
+    with _forked(_confer, work, _parts(tasks, jobs)) as others:
         own = work(_counted(tasks[::jobs], advance, jobs))
         known = settle([next(own), *map(_receive, others)])
         for other in others:
@@ -78,19 +127,24 @@ def confer(
         return [_finish(own, known), *map(_receive, others)]
 
 
+def _parts(tasks: Sequence[Task], jobs: int) -> list[Sequence[Task]]:
+    """What others do, when this process does the first of as many parts as there are ``jobs``."""
+    return [tasks[part::jobs] for part in range(1, jobs)]
+
+
 @contextmanager
 def _forked(
-    target: Callable[..., None], work: Callable[..., Any], tasks: Sequence[Any], jobs: int
+    target: Callable[..., None], work: Callable[..., Any], parts: Iterable[Iterable[Any]]
 ) -> Iterator[list[Connection]]:
-    """Connections to processes that run ``target`` on all parts of ``tasks`` but the first, which is left to this one.
+    """Connections to processes that run ``target`` on the ``parts``, one each.
 
     They are waited for; if anything fails here, they are ended.
     """
     context = multiprocessing.get_context("fork")
     running = []
-    for part in range(1, jobs):
+    for part in parts:
         here, there = context.Pipe()
-        process = context.Process(target=target, args=(work, tasks[part::jobs], there), daemon=True)
+        process = context.Process(target=target, args=(work, part, there), daemon=True)
         process.start()
         there.close()
         running.append((process, here))
@@ -107,7 +161,7 @@ def _forked(
 
 
 def _confer(
-    work: Callable[[Iterable[Task]], Generator[Found, Known, Result]], tasks: Sequence[Task], parent: Connection
+    work: Callable[[Iterable[Task]], Generator[Found, Known, Result]], tasks: Iterable[Task], parent: Connection
 ) -> None:
     try:
         part = work(tasks)
@@ -145,7 +199,7 @@ def _counted(tasks: Sequence[Task], advance: Callable[[int], None], worth: int) 
         advance(worth)
 
 
-def _work(work: Callable[[Iterable[Task]], Result], tasks: Sequence[Task], sender: Connection) -> None:
+def _work(work: Callable[[Iterable[Task]], Result], tasks: Iterable[Task], sender: Connection) -> None:
     try:
         sender.send((True, work(tasks)))
     except (GeneratorError, OSError) as error:

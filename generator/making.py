@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.content import read_article, read_record
-from generator.engine import shared_memory, spread
+from generator.engine import share, shared_memory
 from generator.errors import ContentError, Problem, TemplateError
 from generator.model.address import Addresses
 from generator.model.article import Article
@@ -98,8 +98,9 @@ class Workshop:
         self.theme.check()
         made = Made()
         with shared_memory():
-            for part in spread(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
+            for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
                 made.add(part)
+        made.problems.sort(key=str)  # whoever made the pages
         return made
 
     def gather_files(self, plan: Plan, made: Made) -> dict[str, str]:

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
-from generator.engine import spread
+from generator.engine import share
 from generator.enrich import NO_MATCHES, KnownNames, PersonFound, Vocabulary, find_people, find_signature
 from generator.errors import ContentError
 from generator.model.article import Article
@@ -47,7 +47,7 @@ def read_articles(
         return {path: _read(content, path, stamps[path], lexicon, spool) for path in paths}
 
     rows: Read = {}
-    for part in spread(read, list(stamps), jobs, advance):
+    for part in share(read, list(stamps), jobs, advance):
         rows.update(part)
     return rows
 

@@ -5,7 +5,6 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
-from types import MethodType
 from typing import Any
 
 import jinja2
@@ -47,8 +46,26 @@ def as_html(value: object) -> str:
     return escape(value)
 
 
+class _Pieces:
+    """What stands for a buffer in compiled code: its pieces are given on at once, as one text."""
+
+    extend = staticmethod("".join)
+    append = staticmethod(str)
+
+
 class _CodeGenerator(jinja2.compiler.CodeGenerator):
-    """Compiles ``{{ value }}`` to a call of :func:`as_html`, half as dear as MarkupSafe's own escape."""
+    """Compiles ``{{ value }}`` to a call of :func:`as_html`, half as dear as MarkupSafe's own escape.
+
+    What stands in a row is given on as one piece, because each passes through the generators of all base templates.
+    """
+
+    def visit_Output(self, node: jinja2.nodes.Output, frame: Any) -> None:  # noqa: N802  # as Jinja
+        is_generator = frame.buffer is None
+        if is_generator:
+            frame.buffer = "yield environment.pieces"
+        super().visit_Output(node, frame)
+        if is_generator:
+            frame.buffer = None
 
     def _output_child_pre(self, node: jinja2.nodes.Expr, frame: Any, finalize: Any) -> None:
         if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
@@ -62,11 +79,37 @@ class _Context(jinja2.runtime.Context):
 
     def call(__self, __callable: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as Jinja
         kind = __callable.__class__
-        if kind is Macro or (kind is MethodType and not hasattr(__callable, "jinja_pass_arg")):
+        if kind is Macro or kind is _Once:
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
+            if isinstance(__callable, Macro) and not kwargs:
+                return _run(__callable, args)
             return __callable(*args, **kwargs)
         return super().call(__callable, *args, **kwargs)
+
+
+def _run(macro: Macro, args: tuple[Any, ...]) -> str:
+    """What a macro shows for arguments by position, without the questions that Jinja asks of those by name."""
+    if macro.caller or macro.catch_kwargs or macro.catch_varargs or len(args) != macro._argument_count:
+        return macro(*args)
+    return str.__new__(Markup, macro._func(*args))  # as Markup(…) does, having asked what it is given
+
+
+class _Once:
+    """What a macro shows for values, made once: for what many pages share, such as the menu and list items."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[int, ...], tuple[str, object]] = {}
+
+    def __call__(self, macro: Macro, *values: object) -> str:
+        key = (id(macro), *map(id, values))
+        made = self._made.get(key)
+        if made is None:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            # The values are kept too, so that their ids stay their own.
+            made = self._made[key] = (_run(macro, values), values)
+        return made[0]
 
 
 class _Environment(jinja2.Environment):
@@ -75,6 +118,7 @@ class _Environment(jinja2.Environment):
     code_generator_class = _CodeGenerator
     context_class = _Context
     as_html = staticmethod(as_html)
+    pieces = _Pieces
 
     def __init__(self, words: Words, **options: Any) -> None:
         super().__init__(**options)
@@ -149,7 +193,6 @@ class Theme:
             cache.mkdir(parents=True, exist_ok=True)
         self._folders = [folder for folder in (own, BUNDLED) if folder.is_dir()]
         self._digests: dict[str, str] = {}
-        self._made: dict[tuple[int, ...], tuple[str, object]] = {}
         self._assets: dict[str, str] = {}
         self._static: dict[str, Path] | None = None
         host = site_url.rstrip("/").removesuffix(here.base.rstrip("/"))
@@ -173,7 +216,7 @@ class Theme:
             cache_size=-1,
             bytecode_cache=_Compiled(cache, words) if cache else None,
         )
-        self._environment.globals["once"] = self._once
+        self._environment.globals["once"] = _Once()
         # Jinja would run filters of constants once and for all, and keep what they gave with the compiled template;
         # those that depend on the site are told to need a context, so that it does not.
         self._environment.filters.update(
@@ -235,17 +278,6 @@ class Theme:
             return self._environment.loader.get_source(self._environment, name)[0]
         except jinja2.TemplateNotFound:
             return ""  # said when a page is rendered with it
-
-    def _once(self, macro: Macro, *values: object) -> str:
-        """What a macro shows for values, made once: for what many pages share, such as the menu and list items."""
-        key = (id(macro), *map(id, values))
-        made = self._made.get(key)
-        if made is None:
-            if len(self._made) >= KEPT:
-                self._made.clear()
-            # The values are kept too, so that their ids stay their own.
-            made = self._made[key] = (macro(*values), values)
-        return made[0]
 
     def static_files(self) -> dict[str, Path]:
         """Every static file by its name below ``static/``; the site's own stand before bundled ones of that name."""
