@@ -1,6 +1,6 @@
 """The build: content/ → catalog → pages → files → public/."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalog import compile_catalog
@@ -63,7 +63,8 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     library = before.library or read_library(site.content)
     lexicon = Lexicon.of(library.authority)
     spool = Spool(site.store / "spool")
-    reading = _read_cards(site, bench, before, lexicon, spool, jobs)
+    theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words)
+    reading = _read_cards(site, bench, before, lexicon, spool, jobs, theme.check)
     diary.turn_to("compiling the catalog")
     catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}
@@ -71,7 +72,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     workshop = Workshop(
         content=site.content,
         site=plan.site,
-        theme=Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words),
+        theme=theme,
         publication=bench.publication,
         index=index,
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
@@ -158,7 +159,9 @@ class _Reading:
         return tuple(problem for path in faulty for problem in self.rows[path].problems)
 
 
-def _read_cards(site: Site, bench: Bench, before: Memory, lexicon: Lexicon, spool: Spool, jobs: int) -> _Reading:
+def _read_cards(
+    site: Site, bench: Bench, before: Memory, lexicon: Lexicon, spool: Spool, jobs: int, prepare: Callable[[], None]
+) -> _Reading:
     stamps = bench.inputs.articles
     rows = {path: row for path, row in before.rows.items() if path in stamps}
     stale = {
@@ -169,7 +172,7 @@ def _read_cards(site: Site, bench: Bench, before: Memory, lexicon: Lexicon, spoo
     if before.library is None:
         stale |= {path: stamps[path] for path in _naming_altered_people(rows, bench, lexicon)}
     bench.diary.turn_to("reading articles", len(stale))
-    anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance)
+    anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance, prepare)
     revised: dict[str, Card] | None = {} if before.library else None
     for path, (row, _) in anew.items():
         if revised is not None and row != rows[path]:

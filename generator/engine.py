@@ -59,15 +59,19 @@ def share(
     tasks: Sequence[Task],
     jobs: int,
     advance: Callable[[int], None] = lambda _: None,
+    prepare: Callable[[], None] = lambda: None,
 ) -> list[Result]:
     """As :func:`spread`, but whoever is free takes the next few tasks; so the results are in no order.
 
-    For work that ends sooner so: where tasks differ in size, and on a machine that does other things too.
+    For work that ends sooner so: where tasks differ in size, and on a machine that does other things too. ``prepare``
+    is called once, by this process, when the others are at work already.
     """
     jobs = min(jobs, len(tasks))
     if jobs <= 1 or "fork" not in multiprocessing.get_all_start_methods():
+        prepare()
         return [work(_counted(tasks, advance, 1))]
     with closing(_Tray(tasks)) as tray, _forked(_work, work, [tray] * (jobs - 1)) as others:
+        prepare()
         own = work(tray.taken(advance))
         return [own, *map(_receive, others)]
 

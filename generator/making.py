@@ -91,11 +91,7 @@ class Workshop:
     """Path of an article's file to its place in the spool."""
 
     def make_all(self, plan: Plan, jobs: int, advance: Callable[[int], None]) -> Made:
-        """Make what changed since the last build; ``advance`` is told of pages done.
-
-        Raises TemplateError when a template is broken for all pages.
-        """
-        self.theme.check()
+        """Make what changed since the last build; ``advance`` is told of pages done."""
         made = Made()
         with shared_memory():
             for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):

@@ -40,14 +40,18 @@ def read_articles(
     spool: Spool | None,
     jobs: int,
     advance: Callable[[int], None] = lambda _: None,
+    prepare: Callable[[], None] = lambda: None,
 ) -> Read:
-    """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``."""
+    """Read every file named in ``stamps``, paths below ``content``; put the articles themselves into ``spool``.
+
+    ``prepare``: what this process does first, once others read.
+    """
 
     def read(paths: Iterable[str]) -> Read:
         return {path: _read(content, path, stamps[path], lexicon, spool) for path in paths}
 
     rows: Read = {}
-    for part in share(read, list(stamps), jobs, advance):
+    for part in share(read, list(stamps), jobs, advance, prepare):
         rows.update(part)
     return rows
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from generator.content.front_matter import FrontMatter, format_front_matter
-from generator.errors import Problem
+from generator.errors import Problem, Severity, Where
 from generator.model.article import Article, Caption, Dateline
+from generator.model.markdown import MOST_BRACKETS, is_overgrown
 from generator.model.subjects import SCHEME, find_media_topic
 
 FIELDS = (
@@ -24,6 +25,15 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
     if place and "place" not in place:
         front.add_problem("dateline", "It has no place.", "Write it like: dateline: {place: BRUSSELS}")
     captions = front.mappings("captions", ("text", "credit"))
+    if is_overgrown(front.body):
+        front.problems.append(
+            Problem(
+                where=Where(path=path),
+                what=f"A paragraph has more than {MOST_BRACKETS:,} brackets, so the text is shown as it is written.",
+                remedy="Take them out, or make more paragraphs of it.",
+                severity=Severity.WARNING,
+            )
+        )
     article = Article(
         title=front.required_text("title"),
         body=front.body,

@@ -1,7 +1,7 @@
 """Feeds and sitemaps as XML."""
 
 import re
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from generator.model.files import Feed, FeedEntry, Sitemap
 from generator.model.page import SiteView
@@ -57,4 +57,4 @@ def _text(text: str) -> str:
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_FORBIDDEN.sub("", text))
+    return f'"{_text(text)}"'

@@ -6,14 +6,12 @@ allow-list, pictures become links, and only web and mail addresses lead anywhere
 
 import re
 from functools import lru_cache
-from xml.etree.ElementTree import Element
 from zlib import crc32
 
 import nh3
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from generator.model.markdown import is_overgrown
 from generator.render.prose import render_prose
 
 _TAGS = {
@@ -40,27 +38,6 @@ _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
-class _NewsTree(Treeprocessor):
-    """Headings start below the page's own; pictures, which are not kept, become links."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.tag == "h1":
-                element.tag = "h2"
-            elif element.tag == "img":
-                element.text = element.get("alt") or "picture"
-                element.tag = "a"
-                element.attrib = {"href": element.get("src", "")}
-
-
-class _News(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the library's own word
-        md.treeprocessors.register(_NewsTree(md), "news", 5)
-
-
-_markdown = Markdown(extensions=["sane_lists", "tables", _News()], output_format="html")
-
-
 @lru_cache(maxsize=8)  # an article's text is asked for twice in a row, for its page and for its search document
 def render_markdown(text: str) -> Markup:
     """Safe HTML of a Markdown text.
@@ -76,14 +53,19 @@ def render_markdown(text: str) -> Markup:
 
 
 def convert_markdown(text: str) -> str:
-    """The reference: Python-Markdown, the sanitiser, and names for paragraphs."""
-    _markdown.reset()
-    name = _Names()
-    try:
-        html = _cleaner.clean(_markdown.convert(text))
-    except RecursionError:  # lists in lists without end are shown as they are written
-        _markdown.parser.state.clear()
+    """The same by the reference, the sanitiser, and names for paragraphs.
+
+    What would take the reference for ever, or all of the stack, is shown as it is written.
+    """
+    from generator.render import reference  # which takes long to import
+
+    if is_overgrown(text):
         return f"<pre>{escape(text)}</pre>"
+    try:
+        html = _cleaner.clean(reference.convert(text))
+    except RecursionError:  # lists in lists without end
+        return f"<pre>{escape(text)}</pre>"
+    name = _Names()
     return _PARAGRAPH.sub(lambda match: f"{name.open_paragraph(match[1])}{match[1]}</p>", html)
 
 
@@ -93,14 +75,12 @@ def link_paragraphs(html: Markup, label: str) -> Markup:
     >>> print(link_paragraphs(Markup('<p id="p-4d170e">Hi</p>'), "Paragraph"))
     <p id="p-4d170e">Hi<a class="permalink" href="#p-4d170e" aria-label="Paragraph 1"></a></p>
     """
-    before, *paragraphs = html.split('<p id="')
-    parts: list[str] = [before]
+    before, *paragraphs = str(html).split('<p id="')  # as Markup, each piece would cost ten times as much
+    parts, label = [before], escape(label)
     for number, paragraph in enumerate(paragraphs, 1):
         text, end, rest = paragraph.partition("</p>")
         name = text[: text.index('"')]
-        parts.append(
-            f'<p id="{text}<a class="permalink" href="#{name}" aria-label="{escape(label)} {number}"></a>{end}{rest}'
-        )
+        parts.append(f'<p id="{text}<a class="permalink" href="#{name}" aria-label="{label} {number}"></a>{end}{rest}')
     return Markup("".join(parts))  # noqa: S704  # safe HTML, its own ids, and an escaped label
 
 

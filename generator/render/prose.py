@@ -7,8 +7,11 @@ part of the cost, or None for a text that it does not know everything about. A p
 import re
 from collections.abc import Callable
 
-# Marks with rules of their own, and control characters, send the whole text to the reference.
-_UNKNOWN = re.compile(r"[<`_~|\x00-\x09\x0b-\x1f\x7f]")
+from generator.model.markdown import MOST_BRACKETS
+
+_UNKNOWN = frozenset(b"<`_~|\x7f") | frozenset(range(32)) - frozenset(b"\n")
+"""Marks with rules of their own, and control characters, which send the whole text to the reference."""
+_KNOWN = bytes(byte for byte in range(256) if byte not in _UNKNOWN)
 _ENTITY = re.compile(r"&#?\w+;")
 _QUOTES = frozenset('"“”‘’«»„—–')
 """Marks that a paragraph of news may begin with."""
@@ -41,7 +44,9 @@ def render_prose(text: str, open_paragraph: Callable[[str], str]) -> str | None:
     '<h2>At sea</h2>\n<p>A <em>fine</em> day.</p>'
     """
     text = text.strip("\n")
-    if _UNKNOWN.search(text) or "![" in text or "\n\n\n" in text or ("&" in text and _ENTITY.search(text)):
+    if text.encode("utf-8", "replace").translate(None, _KNOWN) or "![" in text or "\n\n\n" in text:
+        return None
+    if ("&" in text and _ENTITY.search(text)) or text.count("[") > MOST_BRACKETS:
         return None
     if any(line != line.strip() for line in text.split("\n")):
         return None

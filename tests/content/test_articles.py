@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.content.articles import FIELDS, format_article, parse_article
-from generator.errors import ContentError
+from generator.errors import ContentError, Severity
 from generator.model.article import Article, Caption, Dateline
 from generator.model.dating import parse_dating
 
@@ -185,3 +185,13 @@ def test_any_front_matter_is_an_article_or_a_problem(text):
         parse_article(f"---\n{text}\n---\nOne.", "content/a.md")
     except ContentError as error:
         assert all(str(problem).startswith("content/a.md") and "\n" not in str(problem) for problem in error.problems)
+
+
+def test_a_paragraph_of_brackets_is_said():
+    article, problems = parse_article("---\ntitle: Deal\n---\n" + "[" * 1001, "articles/deal.md")
+    assert article.body == "[" * 1001
+    assert list(map(str, problems)) == [
+        "articles/deal.md: A paragraph has more than 1,000 brackets, so the text is shown as it is written. "
+        "Take them out, or make more paragraphs of it."
+    ]
+    assert problems[0].severity is Severity.WARNING

@@ -1,5 +1,7 @@
 """The short path through Markdown."""
 
+import time
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -109,3 +111,11 @@ def test_ordinary_prose_takes_the_short_path(text: str) -> None:
     """What news is made of must not need the reference."""
     assert render_prose(text, lambda _: "<p>") is not None
     assert render_markdown(text) == convert_markdown(text)
+
+
+@pytest.mark.parametrize("mark", ["[", "![", "[a](", "[a](b ", "[a][", "<a ", "*[a](https://x.example)* "])
+def test_brackets_without_end_take_no_longer_than_other_text(mark):
+    started = time.process_time()
+    assert render_markdown(mark * 20_000).startswith("<pre>")
+    render_markdown(("a few words " + mark) * 900)  # nearly as many as may be
+    assert time.process_time() - started < 10
