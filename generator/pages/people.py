@@ -161,8 +161,12 @@ def _view_companions(views: Views, id_: str, slugs: Sequence[str]) -> tuple[tupl
     people_of = views.catalog.people_of
     totals = Counter(other for slug in slugs for other in people_of.get(slug, ()) if other != id_)
     most = [other for other, _ in rank(totals)[:COMPANIONS]]
-    by_year = Counter((other, views.year_title(slug)) for slug in slugs for other in people_of.get(slug, ()))
-    years = tuple(sorted({year for other, year in by_year if other in most}, key=lambda year: (len(year), year)))
+    by_year: Counter[tuple[str, str]] = Counter()
+    for slug in slugs:
+        if met := [other for other in people_of.get(slug, ()) if other in most]:
+            year = views.year_title(slug)
+            by_year.update((other, year) for other in met)
+    years = tuple(sorted({year for _, year in by_year}, key=lambda year: (len(year), year)))
     return tuple(
         Companion(
             title=link.title,

@@ -125,9 +125,9 @@ class Views:
             for tally in self.top_sources(slugs, most)
         )
 
-    def namings(self, slug: str, id_: str) -> Iterator[Naming]:
+    def namings(self, slug: str, id_: str) -> list[Naming]:
         """How an article names a person."""
-        return (naming for naming in self.catalog.cards[slug].namings if self._bearer(slug, naming) == id_)
+        return [naming for naming, bearer in self._bearers(slug) if bearer == id_]
 
     def name_links(self, slug: str) -> tuple[NameLink, ...]:
         """Every name that the text of an article may hold, with the forms that mean one person only."""
@@ -136,8 +136,8 @@ class Views:
         for id_ in self.catalog.people_of.get(slug, ()):
             person = people[id_]
             forms[id_] = [person.name, *(variant for variant in person.variants if " " in variant)]
-        for naming in self.catalog.cards[slug].namings:
-            forms.setdefault(self._bearer(slug, naming), []).extend((naming.name, *naming.forms))
+        for naming, bearer in self._bearers(slug):
+            forms.setdefault(bearer, []).extend((naming.name, *naming.forms))
         bearers: dict[str, str | None] = {}
         shared = {form for id_, names in forms.items() for form in names if bearers.setdefault(form, id_) != id_}
         return tuple(
@@ -148,11 +148,14 @@ class Views:
             for id_, names in forms.items()
         )
 
-    def _bearer(self, slug: str, naming: Naming) -> str | None:
-        """Who, among the people of an article, bears a name that it prints; None when that is nobody."""
-        name = naming.person or naming.name
-        bearer = next((link.id for link in self.catalog.links_of.get(slug, ()) if link.name == name), None)
-        return bearer if bearer in self.catalog.people_of.get(slug, ()) else None
+    def _bearers(self, slug: str) -> Iterator[tuple[Naming, str | None]]:
+        """The names that an article prints, each with who bears it among its people; None when that is nobody."""
+        people = self.catalog.people_of.get(slug, ())
+        ids: dict[str, str | None] = {}
+        for link in self.catalog.links_of.get(slug, ()):
+            ids.setdefault(link.name, link.id if link.id in people else None)
+        for naming in self.catalog.cards[slug].namings:
+            yield naming, ids.get(naming.person or naming.name)
 
     def by_year(self, slugs: Sequence[str]) -> tuple[Group, ...]:
         """Articles under their years, in the order given."""
