@@ -50,11 +50,11 @@ class Bench:
     memory: Memory
 
 
-def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) -> Report:
+def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: int | None = None) -> Report:
     """Build the site. Raises GeneratorError when nothing can be published; the last good site then stays."""
     settings, jobs, diary = site.settings, count_jobs(jobs), bench.diary
-    index = SearchIndex(site.store / "search", settings.language)
-    if search and not index.holds_documents_of(bench.store.recall("documents", str)):
+    indexes = SearchIndex(site.store / "search", settings.language)
+    if search and not indexes.holds_documents_of(bench.store.recall("documents", str)):
         bench.store.forget_documents()
         bench = replace(bench, seen=None)  # each article must be looked at
     diary.turn_to("reading records")
@@ -74,7 +74,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         site=plan.site,
         theme=theme,
         publication=bench.publication,
-        index=index,
+        index=indexes,
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
         pages=bench.store.pages({recipe.url for recipe in plan.recipes} if not plan.whole else None),
         documents=bench.store.documents() if search else {},
@@ -87,7 +87,9 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     diary.turn_to("indexing for search")
     documents = {shard: workshop.gather_documents(slugs, made) for shard, slugs in shards.items()}
     files = workshop.gather_files(plan, made)
-    if search:
+    kept = workshop.keep_index(shards) if search and not index else {}
+    files |= kept
+    if search and not kept:
         files |= workshop.gather_index(documents, settings.search.time_limit, jobs)
     diary.turn_to("publishing")
     published = bench.publication.finish(files, bench.seen.large if bench.seen else None)
@@ -115,6 +117,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
         others=bench.inputs.others,
         settings=key_of(settings),
         search=search,
+        indexed=not kept,
         output=bench.publication.digest,
         large=bench.publication.large,
         whole=not made.problems,
@@ -123,7 +126,7 @@ def build(site: Site, bench: Bench, *, search: bool, jobs: int | None = None) ->
     )
     _remember(bench, seen, lexicon, reading, library, plan, workshop, made)
     if search:
-        index.settle(seen.output)
+        indexes.settle(seen.output)
     bench.memory.output, bench.memory.rows = seen.output, reading.rows
     bench.memory.library, bench.memory.catalog, bench.memory.unsettled = library, catalog, unsettled
     return report

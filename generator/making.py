@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.content import read_article, read_record
 from generator.engine import share, shared_memory
 from generator.errors import ContentError, Problem, TemplateError
-from generator.model.address import Addresses
+from generator.model.address import Addresses, is_of_index
 from generator.model.article import Article
 from generator.model.page import (
     ArticlePage,
@@ -102,7 +102,7 @@ class Workshop:
     def gather_files(self, plan: Plan, made: Made) -> dict[str, str]:
         """Path to digest of every file of the site but the search index's."""
         here, before = Addresses(self.site.base), self.publication.before
-        files = {} if plan.whole else {path: digest for path, digest in before.items() if not _is_of_index(path)}
+        files = {} if plan.whole else {path: digest for path, digest in before.items() if not is_of_index(path)}
         for recipe in plan.recipes:
             path = here.output_path(recipe.url)
             if recipe.url in made.failed:
@@ -118,6 +118,11 @@ class Workshop:
         """Slug to digest of the search documents of articles."""
         rows = ((slug, made.documents.get(slug) or self.documents.get(slug)) for slug in slugs)
         return {slug: row.digest for slug, row in rows if row}
+
+    def keep_index(self, shards: Iterable[Shard]) -> dict[str, str]:
+        """The search index as it is in place; nothing where one of the shards has none."""
+        kept = {path: digest for path, digest in self.publication.before.items() if is_of_index(path)}
+        return kept if all(f"search/{shard.name}/{ENTRY}" in kept for shard in shards) else {}
 
     def gather_index(self, documents: Mapping[Shard, Mapping[str, str]], time_limit: int, jobs: int) -> dict[str, str]:
         """Bring the search index up to date; path to digest of each of its files. Raises SearchError."""
@@ -208,8 +213,3 @@ class Workshop:
             return self.spool.read(place, Article), outline.digest
         data, article, _ = read_article(self.content, outline.path)
         return article, digest_of(data)
-
-
-def _is_of_index(path: str) -> bool:
-    """Whether a file of the site belongs to a search index, as the search page does not."""
-    return path.startswith("search/") and path.count("/") > 1

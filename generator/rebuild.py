@@ -27,6 +27,7 @@ def rebuild(
     site: Site,
     *,
     search: bool = True,
+    index: bool = True,
     jobs: int | None = None,
     cache: bool = True,
     say: Callable[[str], None] = lambda _: None,
@@ -35,8 +36,9 @@ def rebuild(
 ) -> Report:
     """Bring the site up to date. Raises GeneratorError when nothing can be published; the last good site then stays.
 
-    ``cache``: make only what changed since the last build. ``say`` is told what is waited for;
-    ``diary`` keeps what takes how long; ``memory`` serves a process that builds again and again.
+    ``index``: with ``search``, index what changed too; else the indexes stay as they are, if all are there, until a
+    later build brings them up to date. ``cache``: make only what changed since the last build. ``say`` is told what is
+    waited for; ``diary`` keeps what takes how long; ``memory`` serves a process that builds again and again.
     """
     start = time.perf_counter()
     diary = diary or Diary()
@@ -44,13 +46,15 @@ def rebuild(
         if not cache:
             shutil.rmtree(site.store / "search", ignore_errors=True)
         try:
-            report = _rebuild(site, search, jobs, cache, diary, memory)
+            report = _rebuild(site, search, index, jobs, cache, diary, memory)
         except DamagedStoreError:
-            report = _rebuild(site, search, jobs, False, diary, None)
+            report = _rebuild(site, search, index, jobs, False, diary, None)
     return replace(report, seconds=time.perf_counter() - start)
 
 
-def _rebuild(site: Site, search: bool, jobs: int | None, cache: bool, diary: Diary, memory: "Memory | None") -> Report:
+def _rebuild(
+    site: Site, search: bool, index: bool, jobs: int | None, cache: bool, diary: Diary, memory: "Memory | None"
+) -> Report:
     with closing(Store(site.store, identify_program(), forget=not cache)) as store:
         seen = store.recall("seen", Seen)
         # Without memory of the build that wrote them, nothing is known of the files in place.
@@ -63,12 +67,12 @@ def _rebuild(site: Site, search: bool, jobs: int | None, cache: bool, diary: Dia
             publication.digest, settings, search, True,
         ):  # fmt: skip
             seen = None
-        if seen and inputs.digest and inputs.digest == seen.inputs:
+        if seen and inputs.digest and inputs.digest == seen.inputs and (seen.indexed or not index):
             return _repeat(seen.report)
         from generator.build import Bench, Memory, build  # imports all that renders
 
         bench = Bench(store, publication, inputs, seen, diary, memory or Memory())
-        return build(site, bench, search=search, jobs=jobs)
+        return build(site, bench, search=search, index=index, jobs=jobs)
 
 
 @contextmanager

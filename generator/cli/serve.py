@@ -1,5 +1,6 @@
 """``dateline serve``."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -26,11 +27,12 @@ def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> Non
 
     memory = Memory()
 
-    def build_again() -> Rebuilt:
+    def build_again(*, index: bool) -> Rebuilt:
         current = load_site(folder)
+        search = current.settings.search.enabled and not no_search
         # One process: a server with threads is no good parent of others.
-        report = rebuild(current, search=current.settings.search.enabled and not no_search, jobs=1, memory=memory)
-        return Rebuilt(problems=report.problems, changed=report.published.changed)
+        report = rebuild(current, search=search, index=index, jobs=1, memory=memory)
+        return Rebuilt(problems=report.problems, changed=report.published.shows, complete=index or not search)
 
     serve(
         root=site.output,
@@ -38,6 +40,7 @@ def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> Non
         host=host,
         port=port,
         watched=lambda: (site.content, site.templates, site.root / FILE_NAME),
-        rebuild=build_again,
+        rebuild=partial(build_again, index=False),
+        complete=partial(build_again, index=True),
         announce=click.echo,
     )

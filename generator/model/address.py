@@ -107,6 +107,11 @@ def host_of(site_url: str, base: str) -> str:
     return site_url.rstrip("/").removesuffix(base.rstrip("/"))
 
 
+def is_of_index(path: str) -> bool:
+    """Whether a file of the site belongs to a search index, as the search page does not."""
+    return path.startswith("search/") and path.count("/") > 1
+
+
 # What a written page may not be called, because something else stands at that address.
 TAKEN = frozenset(
     {"articles", "people", "topics", "sources", "dates", "search", "static", "page", "feed", "sitemap", "404"}

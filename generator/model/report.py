@@ -12,11 +12,18 @@ class Published:
     written: int
     unchanged: int
     removed: int
+    indexing: int = 0
+    """Of the files written or removed, those of search indexes."""
 
     @property
     def changed(self) -> bool:
         """Whether anything differs from before."""
         return bool(self.written or self.removed)
+
+    @property
+    def shows(self) -> bool:
+        """Whether anything differs that readers see before they search."""
+        return self.written + self.removed > self.indexing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +79,8 @@ class Seen:
     settings: bytes
     """What stands for the site's settings. They were read before the inputs were looked at, so they may be older."""
     search: bool
+    indexed: bool
+    """Whether its search indexes are up to date."""
     output: str
     """What it left in the output folder."""
     large: dict[str, int]

@@ -26,6 +26,8 @@ class Rebuilt:
     problems: tuple[Problem, ...]
     changed: bool
     """Whether any output file differs from before."""
+    complete: bool = True
+    """Whether all is up to date, with what pages do not show."""
 
 
 class Builder:
@@ -35,12 +37,14 @@ class Builder:
         self,
         *,
         rebuild: Callable[[], Rebuilt],
+        complete: Callable[[], Rebuilt],
         watched: Callable[[], Sequence[Path]],
         output: Path,
         announce: Callable[[str], None],
         channel: Channel,
     ) -> None:
         self._rebuild = rebuild
+        self._complete = complete
         self._watched = watched
         self._paths = tuple(watched())
         self._output = output
@@ -67,27 +71,33 @@ class Builder:
                     await asyncio.sleep(SETTLE)
                 await wanted.wait()
                 wanted.clear()
-                await self._build_once(watch)
+                is_complete = await self._build_once(watch, self._rebuild)
+                if not is_complete and not wanted.is_set():
+                    await self._build_once(watch, self._complete, idle="all is up to date")
 
-    async def _build_once(self, watch: Watch) -> None:
+    async def _build_once(self, watch: Watch, rebuild: Callable[[], Rebuilt], *, idle: str = "nothing changed") -> bool:
+        """Build, and say and tell what came of it, or ``idle``; whether all is up to date then."""
         start = time.monotonic()
         self.is_building = True
-        outcome, watch.paths = await in_abandonable_thread(lambda: (self._outcome(), self._paths_now()))
+        outcome, watch.paths = await in_abandonable_thread(lambda: (self._outcome(rebuild), self._paths_now()))
         self.is_building = False
-        for line in report(outcome, known=self._channel.problems, seconds=time.monotonic() - start):
+        for line in report(outcome, known=self._channel.problems, seconds=time.monotonic() - start, idle=idle):
             self._say(line)
         self._channel.tell(outcome)
+        return outcome.complete
 
-    def _outcome(self) -> Outcome:
+    @staticmethod
+    def _outcome(rebuild: Callable[[], Rebuilt]) -> Outcome:
         try:
-            rebuilt = self._rebuild()
+            rebuilt = rebuild()
         except GeneratorError as error:
             return Outcome(good=False, changed=False, problems=tuple(map(str, error.problems)))
         except BaseException as error:  # a build that calls sys.exit must not end the preview either
             said = f"{type(error).__name__}: {error}".removesuffix(": ")
             sentence = f"The build broke: {said} (a fault in the program or the theme; the terminal shows where)."
             return Outcome(good=False, changed=False, problems=(sentence,), trace=traceback.format_exc())
-        return Outcome(good=True, changed=rebuilt.changed, problems=tuple(map(str, rebuilt.problems)))
+        problems = tuple(map(str, rebuilt.problems))
+        return Outcome(good=True, changed=rebuilt.changed, complete=rebuilt.complete, problems=problems)
 
     def _paths_now(self) -> tuple[Path, ...]:
         # Where the settings cannot be read, the build has said so; the former paths stay watched.
@@ -118,13 +128,16 @@ async def in_abandonable_thread(work: Callable[[], T]) -> T:
     return await result
 
 
-def report(outcome: Outcome, *, known: Sequence[str], seconds: float) -> Iterator[str]:
-    """The lines for the terminal: problems that the build before did not have, then what it came to."""
+def report(outcome: Outcome, *, known: Sequence[str], seconds: float, idle: str) -> Iterator[str]:
+    """The lines for the terminal: problems that the build before did not have, then what it came to.
+
+    ``idle``: what is said of a build that changed nothing that pages show.
+    """
     yield from (problem for problem in outcome.problems if problem not in set(known))
     if outcome.trace is not None:
         yield outcome.trace
     if outcome.good:
-        news = "the open pages reload" if outcome.changed else "nothing changed"
+        news = "the open pages reload" if outcome.changed else idle
         count = len(outcome.problems)
         said = f"; {count} problem{'s' if count > 1 else ''}" if count else ""
         yield f"Built in {seconds:.1f} s: {news}{said}."

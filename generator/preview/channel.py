@@ -17,6 +17,8 @@ class Outcome:
     good: bool
     """Whether it made a site; the former one stays when not."""
     changed: bool
+    complete: bool = True
+    """Whether nothing is left to do."""
     problems: tuple[str, ...]
     """Sentences, for pages and terminal."""
     trace: str | None = None

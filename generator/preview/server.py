@@ -30,20 +30,24 @@ def serve(
     port: int,
     watched: Callable[[], Sequence[Path]],
     rebuild: Callable[[], Rebuilt],
+    complete: Callable[[], Rebuilt] | None = None,
     announce: Callable[[str], None],
 ) -> None:
     """Serve ``root`` below ``base``, and build again whenever something watched changes, until Ctrl-C or SIGTERM.
 
     The first build starts at once; until it is done, what an earlier one left in ``root`` is shown. ``rebuild``, and
-    ``watched`` after it, are called in a worker thread. ``announce`` is given the address, a line for each build, and
-    each problem once, so that ``rebuild`` itself may be silent.
+    ``watched`` after it, are called in a worker thread; so is ``complete``, after a build that was not complete, once
+    the pages have been told of it, if nothing has changed since. ``announce`` is given the address, a line for each
+    build, and each problem once, so that ``rebuild`` itself may be silent.
 
     Returns when told to end, without waiting for a build that is under way: its thread is abandoned and its worker
     processes are killed, which is safe because a build that dies leaves a whole site. Raises OutputError when the
     address cannot be had.
     """
     channel = Channel()
-    builder = Builder(rebuild=rebuild, watched=watched, output=root, announce=announce, channel=channel)
+    builder = Builder(
+        rebuild=rebuild, complete=complete or rebuild, watched=watched, output=root, announce=announce, channel=channel
+    )
     with listen(host, port) as listener:
         url = f"http://{in_address(host)}:{listener.getsockname()[1]}{base}"
         announce(f"Serving {url} (Ctrl-C ends it)")

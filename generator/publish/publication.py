@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 from generator.errors import OutputError, Problem, Where
+from generator.model.address import is_of_index
 from generator.model.artifact import Artifact
 from generator.model.report import Published
 
@@ -86,7 +87,12 @@ class Publication:
         changed = sorted(path for path, digest in files.items() if self.before.get(path) != digest)
         gone = sorted(self.before.keys() - files.keys())
         self.large = self._find_large(changed, files.keys() - set(changed), large)
-        done = Published(written=len(changed), unchanged=len(files) - len(changed), removed=len(gone))
+        done = Published(
+            written=len(changed),
+            unchanged=len(files) - len(changed),
+            removed=len(gone),
+            indexing=sum(map(is_of_index, (*changed, *gone))),
+        )
         manifest = _encode(files)
         self._write(self._staging / MANIFEST, manifest)
         if self._fresh:

@@ -53,6 +53,10 @@ class Walk:
         """Build; the problems as sentences, in order."""
         jobs = self.chance.choice([1, 1, 1, 2])
         site = self.editor.site
+        if search and self.chance.random() < 0.5:  # as `serve` does, which lets pages reload before it indexes
+            rebuild(site, index=False, jobs=jobs, memory=self.memory)
+            if self.chance.random() < 0.5:
+                self.editor.edit()
         report = rebuild(site, search=search, jobs=jobs, memory=self.memory)
         return sorted(map(str, report.problems))
 
@@ -135,6 +139,25 @@ def test_an_index_none_of_whose_articles_changed_keeps_its_files_untouched(tmp_p
     rebuild(site)
     assert stats(site.output / "search/2014") == before["2014"]
     assert stats(site.output / "search/2015") != before["2015"]
+
+
+def test_an_index_that_is_to_follow_follows(tmp_path, clean):
+    make_archive(tmp_path, YEARS)
+    site = load_site(tmp_path)
+    assert rebuild(site, index=False, jobs=1).published.indexing  # a first one cannot wait: pages would lead nowhere
+    write(tmp_path, {"content/articles/c.md": YEARS["content/articles/c.md"].replace("Words", "Other words")})
+    time.sleep(SETTLED)
+    first = rebuild(site, index=False, jobs=1)
+    assert first.published.shows
+    assert not first.published.indexing
+    again = rebuild(site, index=False, jobs=1)
+    assert not again.published.changed
+    second = rebuild(site, jobs=1)
+    assert second.published.indexing
+    assert not second.published.shows
+    assert not rebuild(site, jobs=1).published.changed
+    expected, _ = clean.build(site, search=True)
+    assert comparable(read_all(site.output)) == comparable(expected)
 
 
 def test_of_an_index_that_was_made_again_no_old_file_stays(tmp_path):
