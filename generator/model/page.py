@@ -223,12 +223,58 @@ class Sentence:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Count:
+    """A name, and how many of it there are."""
+
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inference:
+    """A name that was taken for somebody's by likeness and context."""
+
+    name: str
+    """As printed."""
+    percent: int
+    """How sure that is."""
+    reason: str
+    """For people to read."""
+    person: Link | None = None
+    """Whose it was taken for; None where the page is theirs."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alike:
+    """Somebody who is possibly the same."""
+
+    title: str
+    url: str | None
+    """None for a name without a page."""
+    percent: int
+    """How likely that is."""
+    reason: str
+    """For people to read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unlinked:
+    """A name in an article that leads to nobody."""
+
+    name: str
+    reason: str
+    """Whom it fits, where nobody can tell who is meant; empty where too few articles hold it for a page."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
     """An article that names somebody, and how it does so first."""
 
     item: Item
     sentence: Sentence | None
     """None when only the headline or a caption names them."""
+    inference: Inference | None = None
+    """Why it is taken for them; None where nobody need ask: the name is theirs, or a person decided it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -354,8 +400,10 @@ class Outline:
     source: Link | None
     people: tuple[Link, ...]
     topics: tuple[Link, ...]
-    names: tuple[str, ...]
-    """Names found in the text that have no page."""
+    names: tuple[Unlinked, ...]
+    """Those who are named and have no page."""
+    inferences: tuple[Inference, ...]
+    """As :attr:`ArticlePage.inferences`."""
     name_links: tuple[NameLink, ...]
     """As :attr:`ArticlePage.name_links`."""
     grounds: tuple[Ground, ...] = ()
@@ -404,7 +452,10 @@ class ArticlePage(Page):
     """Where the source published it; only http and https addresses; None when unknown."""
     people: tuple[Link, ...]
     topics: tuple[Link, ...]
-    names: tuple[str, ...]
+    names: tuple[Unlinked, ...]
+    """Those who have no page."""
+    inferences: tuple[Inference, ...] = ()
+    """The names that were taken for those of ``people`` by likeness and context."""
     name_links: tuple[NameLink, ...] = ()
     """What the first mention of each person in the body is made a link by."""
     grounds: tuple[Ground, ...] = ()
@@ -425,14 +476,6 @@ class ArticlePage(Page):
     canonical: str
     """The absolute address that search engines should know the article by: this page's, or the original's."""
     citation: Citation
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Count:
-    """A name, and how many of it there are."""
-
-    title: str
-    count: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -496,6 +539,10 @@ class PersonPage(Page):
     """ "born 21 March 1950", "1931 to 2022", or empty."""
     identifiers: tuple[Link, ...]
     verified: bool
+    grounds: tuple[Count, ...]
+    """On what it rests that these articles name this person, and how many rest on each; surest first."""
+    alike: tuple[Alike, ...]
+    """Those who are possibly the same, likeliest first."""
     note: str
     """Markdown."""
     years: Chart | None

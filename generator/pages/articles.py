@@ -9,6 +9,7 @@ from generator.model.article import Article
 from generator.model.page import ArticlePage, Neighbour, Outline, SiteView
 from generator.pages.authors import read_authors
 from generator.pages.citations import Work, cite
+from generator.pages.reasons import list_inferences, list_unlinked
 from generator.pages.recipe import Recipe
 from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
@@ -40,7 +41,8 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None, reco
         source=views.source(card),
         people=tuple(map(views.person, catalog.people_of.get(slug, ()))),
         topics=tuple(map(views.topic, catalog.topics_of.get(slug, ()))),
-        names=catalog.names_of.get(slug, ()),
+        names=list_unlinked(views, slug),
+        inferences=list_inferences(views, slug),
         name_links=views.name_links(slug),
         grounds=view_grounds(views, slug),
         subjects=view_subjects(card),
@@ -94,6 +96,7 @@ def compose_article_page(outline: Outline, article: Article, site: SiteView) -> 
         people=outline.people,
         topics=outline.topics,
         names=outline.names,
+        inferences=outline.inferences,
         name_links=outline.name_links,
         grounds=outline.grounds,
         subjects=outline.subjects,

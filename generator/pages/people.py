@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.authority import Office, Person
+from generator.model.catalog import PossiblySame
 from generator.model.dating import Dating, Precision
 from generator.model.page import (
     Companion,
@@ -24,6 +25,7 @@ from generator.pages.charts import draw_offices, years_of
 from generator.pages.filing import filing_word
 from generator.pages.indexes import letter_groups
 from generator.pages.lists import Slice, cut_list
+from generator.pages.reasons import count_grounds, index_alike, infer_mention, view_alike
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views, describe_life, identifier_links, rank, year_anchor
 from generator.pages.years import chart_years
@@ -39,15 +41,16 @@ BANDS = (1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
 def plan_people(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every person who is named, and their indexes."""
     here = views.here
+    alike = index_alike(views.catalog)
     for id_, slugs in views.catalog.by_person.items():
         parts = cut_list(slugs, here.person(id_), size, here)
-        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts))
+        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts, alike.get(id_, ())))
         for part in parts[1:]:
             yield Recipe(url=part.url, make=partial(_older_page, views, id_, part))
     yield from _plan_indexes(views)
 
 
-def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
+def _front_page(views: Views, id_: str, parts: Sequence[Slice], alike: Sequence[PossiblySame]) -> PersonPage:
     person, slugs = views.catalog.authority.people[id_], views.catalog.by_person[id_]
     url = views.here.person(id_)
     forms = _count_forms(views, id_, slugs)
@@ -71,6 +74,8 @@ def _front_page(views: Views, id_: str, parts: Sequence[Slice]) -> PersonPage:
         life=describe_life(person, views.words),
         identifiers=identifier_links(person.identifiers),
         verified=person.verified,
+        grounds=count_grounds(views, id_, slugs),
+        alike=view_alike(views, id_, alike),
         note=person.note,
         years=chart_years(views, parts),
         companions=companions,
@@ -100,6 +105,8 @@ def _older_page(views: Views, id_: str, part: Slice) -> PersonPage:
         life="",
         identifiers=(),
         verified=person.verified,
+        grounds=(),
+        alike=(),
         note="",
         years=None,
         companions=(),
@@ -117,7 +124,11 @@ def _group_mentions(views: Views, id_: str, slugs: Iterable[str]) -> tuple[Menti
     """Articles under their years, each with the sentence that names the person first."""
     groups: dict[str, list[Mention]] = {}
     for slug in slugs:
-        mention = Mention(item=views.item(slug), sentence=_find_sentence(views, id_, slug))
+        mention = Mention(
+            item=views.item(slug),
+            sentence=_find_sentence(views, id_, slug),
+            inference=infer_mention(views, id_, slug),
+        )
         groups.setdefault(views.year_title(slug), []).append(mention)
     return tuple(
         MentionGroup(id=year_anchor(title), title=title, url=views.year_url(title), mentions=tuple(mentions))
