@@ -31,6 +31,7 @@ _PHRASES: list[tuple[re.Pattern[str], Callable[..., str]]] = [
             ).format(n=number),
         ),
         ("named in one article as two", lambda words: words.gettext("one article names both")),
+        (r"fits (\d+) people", lambda words, number: words.gettext("fits {n} people").format(n=number)),
         (
             "fits (?:both )?(.+) and (.+?)",
             lambda words, one, other: words.gettext("fits {one} and {other}").format(one=one, other=other),
