@@ -25,7 +25,7 @@ STORIES = {
     "dates",
     "enrolment",
 }
-CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster", "dating"}
+CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster", "dating", "habits", "refiling"}
 """Parts of the build, the ingest and the decisions about people that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""

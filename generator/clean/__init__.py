@@ -1,6 +1,6 @@
 """From a raw page to an article: keep the story, drop the page, and say why of every line."""
 
-from generator.clean.dates import Label, find_dates
+from generator.clean.dates import Label, StatedDate, find_dates
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture, learn_furniture
 from generator.clean.known import host_of
 from generator.clean.markdown import escape_markdown
@@ -20,6 +20,7 @@ __all__ = [
     "Lines",
     "Outlets",
     "Signatures",
+    "StatedDate",
     "authors_of",
     "clean_page",
     "digest_lines",

@@ -75,6 +75,8 @@ class StatedDate:
     days: tuple[date, ...]
     """The day it states; two days, in order, where day and month may stand either way round."""
     label: Label
+    first_number: int = 0
+    """Of two days, which of the two numbers is printed first."""
 
     @property
     def edtf(self) -> str:
@@ -99,7 +101,10 @@ def find_dates(text: str) -> list[StatedDate]:
         days = _days(match)
         if days:
             before = text[max(reach, match.start() - _LABEL_REACH) : match.start()]
-            found.append(StatedDate(start=match.start(), end=match.end(), days=days, label=_label(before)))
+            first = int(match["a4"] or 0)
+            found.append(
+                StatedDate(start=match.start(), end=match.end(), days=days, label=_label(before), first_number=first)
+            )
             reach = match.end()
     return found
 

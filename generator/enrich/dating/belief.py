@@ -134,11 +134,21 @@ def _interval(posterior: Posterior, pieces: Sequence[Piece]) -> tuple[str, float
             if last == date.max or last.year - newest > _LONGEST:
                 return f"{newest:04}/..", later
             first = max(first, date(newest, 1, 1))
+    if first == date.min and last < date.max and any(p.strict and isinstance(p, Within) for p in pieces):
+        return f"../{last.isoformat()}", sum(s for m, s in posterior.months.items() if m <= (last.year, last.month))
     if first == date.min or last == date.max or not first < last or last.year - first.year > _LONGEST:
         return None
     low, high = (first.year, first.month), (last.year, last.month)
     share = sum(share for month, share in posterior.months.items() if low <= month <= high)
     return (f"{first:%Y-%m}/{last:%Y-%m}", share) if share >= COARSE else None
+
+
+def is_contradiction(evidence: str) -> bool:
+    """Whether a piece of evidence is that two others cannot both be true."""
+    return evidence.startswith(_CONTRADICTION)
+
+
+_CONTRADICTION = "contradiction: "
 
 
 def _contradictions(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -150,7 +160,7 @@ def _contradictions(pieces: Sequence[Piece]) -> Iterator[str]:
             if other is one or (isinstance(other, Near) and strict.index(other) < at):
                 continue
             if all(day is not None and other.of_day(day) < 0.5 for day in days):
-                yield f"contradiction: {one.words} against {other.words}"
+                yield f"{_CONTRADICTION}{one.words} against {other.words}"
 
 
 def _tell(pieces: Sequence[Piece], posterior: Posterior, edtf: str, best: date | None) -> Iterator[str]:

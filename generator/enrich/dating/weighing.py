@@ -28,6 +28,8 @@ _LEDE = 900
 _LONG_AGO = date.min
 _OUTSIDE_MONTH, _OUT_OF_ORDER = 2e-5, 1e-4
 """Of each day outside; there are many more of them than inside."""
+_SLACK = timedelta(days=2)
+"""Numbers are given when a story is begun."""
 _OUTSIDE_TERM = 0.01
 _NAMESAKE = 0.2
 """A surname may be somebody's of whom there is no record."""
@@ -66,8 +68,8 @@ def _weigh_statements(statements: Sequence[Statement]) -> Iterator[Piece]:
             mentions = tuple(_mention(day) for day in stated.days)
             yield Near(
                 words=stated.words, days=mentions, shares=shares.STATED[stated.kind],
-                among=4 * ONE_YEAR if stated.kind is Kind.AMONG_WORDS else ALL_YEARS,
-                strict=stated.kind is not Kind.AMONG_WORDS,
+                among=4 * ONE_YEAR if stated.kind is Kind.TOLD else ALL_YEARS,
+                strict=stated.kind is not Kind.TOLD,
             )  # fmt: skip
 
 
@@ -219,9 +221,9 @@ def _weigh_terms(clues: Clues, terms: Terms) -> Iterator[Piece]:
 
 def _weigh_bounds(clues: Clues) -> Iterator[Piece]:
     if clues.before:
-        yield Within(words=clues.before.words, spans=((clues.before.day, date.max),), doubt=_OUT_OF_ORDER)
+        yield Within(words=clues.before.words, spans=((clues.before.day - _SLACK, date.max),), doubt=_OUT_OF_ORDER)
     if clues.after:
-        yield Within(words=clues.after.words, spans=((_LONG_AGO, clues.after.day),), doubt=_OUT_OF_ORDER)
+        yield Within(words=clues.after.words, spans=((_LONG_AGO, clues.after.day + _SLACK),), doubt=_OUT_OF_ORDER)
     if clues.captured:
         latest = clues.captured + _LATEST_CAPTURE
         words = f"saved on {clues.captured.isoformat()}"
