@@ -13,76 +13,41 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from difflib import unified_diff
-from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from generator.clean import Outlets, clean_page, why_no_article
 from generator.content import (
-    Conflict,
     Filed,
-    Pending,
     find_article,
     find_original,
     find_records,
     format_article,
     format_filed,
-    gather_corrections,
     map_originals,
-    merge_articles,
     put_file,
     read_field,
     read_library,
     read_record,
-    read_text,
 )  # fmt: skip
-from generator.desk import add_subjects
+from generator.dating import date_article
+from generator.desk import add_subjects, choose_folder
 from generator.engine import count_jobs, spread
-from generator.errors import ContentError, IntakeError, Problem, Severity, Where
+from generator.enrich.dating import Terms
+from generator.errors import ContentError, IntakeError, Problem, Where
+from generator.habits import Habits, read_habits
 from generator.intake import read_capture
 from generator.lessons import Lesson, Lessons, learn_lessons
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
+from generator.refiling import Change, Recleaned, put_record, refile, show_difference
 from generator.site import Site
 from generator.store import claim
 
+__all__ = ["Change", "Recleaned", "clean_again"]
+
 BATCH = 500
 """Originals that are cleaned before any of them is told of."""
-
-_SHOWN = 160
-"""Characters of a text that a conflict is about."""
-
-
-class Change(StrEnum):
-    """What cleaning an original again came to."""
-
-    UNCHANGED = "unchanged"
-    UPDATED = "updated"
-    """The article follows the cleaner, and keeps what people made of it."""
-    CONFLICT = "conflict"
-    """A person and the cleaner changed the same; the person's stays, and the rest follows the cleaner."""
-    NEW = "new"
-    """No story was found in it before; now there is one."""
-    TAKEN_OUT = "taken out"
-    """A person deleted the article. It was not brought back."""
-    NO_ARTICLE = "no article"
-    """It holds none."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recleaned:
-    """An original, and what cleaning it again came to."""
-
-    name: str
-    """Of the raw page, as it was given."""
-    change: Change
-    path: str | None = None
-    """Of its article below the content folder; None when there is none."""
-    conflicts: tuple[Problem, ...] = ()
-    """Where a person and the cleaner changed the same, and not alike."""
-    diff: str = ""
-    """How the article's file changes; kept in a dry run only."""
 
 
 def clean_again(
@@ -112,8 +77,10 @@ def _clean_all(
     learning = _Count("learning", len(records), advance)
     lessons, sources = learn_lessons(site.content, records, articles, outlets, jobs=jobs, advance=learning.add)
     desk = _Desk(
-        content=site.content, outlets=outlets, articles=articles, lessons=lessons, sources=sources, dry_run=dry_run
-    )
+        content=site.content, outlets=outlets, articles=articles, lessons=lessons, sources=sources,
+        terms=Terms(library.authority.people.values()), habits=read_habits(site.content, records, jobs=jobs),
+        dry_run=dry_run,
+    )  # fmt: skip
     shelf = _Shelf(library.articles)
     cleaning = _Count("cleaning again", len(records), advance)
     for start in range(0, len(records), BATCH):
@@ -154,8 +121,7 @@ class _Shelf:
 
     def choose(self, article: Article) -> str:
         """Where a new article goes: a slug that is taken gets the original's digest."""
-        first, last = article.published.earliest, article.published.latest
-        folder = f"{first.year:04}" if first and last and first.year == last.year else "undated"
+        folder = choose_folder(article.published)
         slug = slugify(article.title)
         if slug in self._taken:
             slug = f"{slug}-{(article.original_sha256 or '')[:8]}"
@@ -174,6 +140,8 @@ class _Desk:
     lessons: Lessons
     sources: Mapping[str, str | None]
     """A record's path to the source whose lessons its page is cleaned with."""
+    terms: Terms
+    habits: Habits
     dry_run: bool
 
     def clean_some(self, paths: Iterable[str]) -> list[Recleaned | Problem | _Find]:
@@ -191,7 +159,9 @@ class _Desk:
                 return Recleaned(name=before.record.name, change=Change.TAKEN_OUT)
             if after.set_aside:
                 return self._refuse(place, after)
-            return self._merge(path, replace(before, article=place), replace(after, article=place))
+            return refile(
+                self.content, path, replace(before, article=place), replace(after, article=place), dry_run=self.dry_run
+            )
         except (ContentError, IntakeError) as error:
             return error.problems[0]
 
@@ -208,6 +178,7 @@ class _Desk:
         # An ingest may have known the source by the pages that came with it; that is not forgotten.
         source = cleaned.article.source or (read_field(before.suggestion, "source") if before.suggestion else None)
         article = add_subjects(replace(cleaned.article, source=source, original=original, original_sha256=sha256))
+        article = date_article(page, article, cleaned.record, self.terms, self.habits)
         reason = why_no_article(cleaned)
         after = Filed(
             record=cleaned.record,
@@ -223,13 +194,13 @@ class _Desk:
         """File a page that held no article until now."""
         name = before.record.name
         if after.set_aside:
-            self._put_record(path, before, after)
+            put_record(self.content, path, before, after, dry_run=self.dry_run)
             return Recleaned(name=name, change=Change.NO_ARTICLE)
         known = self.articles.get(before.record.sha256)
         if not known:
             return _Find(path=path, filed=after, article=article)
         # Somebody made it, or a run that was killed before it could write the record.
-        self._put_record(path, before, replace(after, article=known[0]))
+        put_record(self.content, path, before, replace(after, article=known[0]), dry_run=self.dry_run)
         return Recleaned(name=name, change=Change.UNCHANGED, path=known[0])
 
     def _refuse(self, place: str, after: Filed) -> Problem:
@@ -240,52 +211,13 @@ class _Desk:
             remedy="It stays as it is; delete it if it is none.",
         )
 
-    def _merge(self, path: str, before: Filed, after: Filed) -> Recleaned:
-        """Merge the cleaner's file with the person's. Raises ContentError when that cannot be read."""
-        assert before.article is not None
-        place = before.article
-        mine = read_text(self.content, place)
-        was = before.settle(mine.encode())
-        corrections = gather_corrections(was.suggestion, mine, was.corrections)
-        merged = merge_articles(was.suggestion, mine, after.suggestion, corrections)
-        after = replace(after, corrections=corrections)
-        if merged.text != mine:
-            self._replace(path, place, mine, merged.text, replace(was, corrections=corrections), after)
-        self._put_record(path, before, after)
-        change = Change.CONFLICT if merged.conflicts else Change.UPDATED if merged.text != mine else Change.UNCHANGED
-        diff = _show_difference(place, mine, merged.text) if self.dry_run and merged.text != mine else ""
-        conflicts = tuple(_explain(f"{self.content.name}/{place}", conflict) for conflict in merged.conflicts)
-        return Recleaned(name=after.record.name, change=change, path=place, conflicts=conflicts, diff=diff)
-
-    def _replace(self, path: str, place: str, mine: str, merged: str, was: Filed, after: Filed) -> None:
-        """Write an article's file, noted in its record beforehand. Raises ContentError when somebody edits it now."""
-        if self.dry_run:
-            return
-        digest = hashlib.sha256(merged.encode()).hexdigest()
-        pending = replace(was, pending=Pending(suggestion=after.suggestion, merged=digest))
-        put_file(self.content, path, format_filed(pending).encode())
-        if read_text(self.content, place) != mine:
-            raise ContentError(
-                Problem(
-                    where=Where(path=f"{self.content.name}/{place}"),
-                    what="It was changed while its page was cleaned.",
-                    remedy="Save it, and clean again.",
-                )
-            )
-        put_file(self.content, place, merged.encode())
-
-    def _put_record(self, path: str, before: Filed, after: Filed) -> None:
-        """Write a record, where it says anything new."""
-        if after != before and not self.dry_run:
-            put_file(self.content, path, format_filed(after).encode())
-
     def file_new(self, found: _Find, shelf: _Shelf) -> Recleaned:
         """File a story that was not found before."""
         place = shelf.choose(found.article)
         if not self.dry_run:
             put_file(self.content, place, found.filed.suggestion.encode())
             put_file(self.content, found.path, format_filed(replace(found.filed, article=place)).encode())
-        diff = _show_difference(place, "", found.filed.suggestion) if self.dry_run else ""
+        diff = show_difference(place, "", found.filed.suggestion) if self.dry_run else ""
         return Recleaned(name=found.filed.record.name, change=Change.NEW, path=place, diff=diff)
 
 
@@ -299,29 +231,3 @@ def _lost(content: Path, filed: Filed, original: str | None) -> Problem:
         what=what,
         remedy="Bring the original back as it was; until then the article stays as it is.",
     )
-
-
-def _show_difference(path: str, before: str, after: str) -> str:
-    names = f"{path} as it is", f"{path} cleaned again"
-    return "\n".join(unified_diff(before.splitlines(), after.splitlines(), *names, lineterm=""))
-
-
-def _explain(path: str, conflict: Conflict) -> Problem:
-    """A conflict, to whoever settles it."""
-    theirs = f"would now write {_quote(conflict.theirs)}" if conflict.theirs else "would now leave it out"
-    mine = (
-        f"{_quote(conflict.mine)}, as a person has it, stays"
-        if conflict.mine
-        else "a person took it out, so it stays out"
-    )
-    return Problem(
-        where=Where(path=path, key=conflict.field),
-        what=f"The cleaner {theirs}; {mine}.",
-        remedy="Correct it by hand if the cleaner is right.",
-        severity=Severity.WARNING,
-    )
-
-
-def _quote(text: str) -> str:
-    line = " ".join(text.split())
-    return f'"{line}"' if len(line) <= _SHOWN else f'"{line[:_SHOWN].rstrip()} …"'

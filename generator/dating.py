@@ -32,7 +32,7 @@ _FEW = 8
 """Words that may stand beside a date that is a page's own."""
 _LONGEST_LINE = 70
 """Characters of a line that states a day."""
-_LEAST = 60
+_LEAST = 30
 """Words of a story; where the cleaner finds fewer, all of the page is read."""
 _KINDS = {Label.PUBLISHED: Kind.LINE, Label.NONE: Kind.BARE_LINE, Label.UPDATED: Kind.UPDATED}
 _STATING = frozenset({Kind.LINE, Kind.BARE_LINE, Kind.MARKUP})

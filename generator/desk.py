@@ -22,6 +22,7 @@ from generator.content import (
 from generator.enrich import find_subjects
 from generator.errors import ContentError
 from generator.model.article import Article
+from generator.model.dating import Dating
 from generator.model.raw import Capture
 from generator.model.slug import slugify
 from generator.model.subjects import SCHEME
@@ -165,10 +166,7 @@ class Desk:
 
     def _choose_path(self, article: Article, slug: str, sha256: str) -> str:
         """Where the article goes: a slug that is taken gets the original's digest."""
-        published = article.published
-        first, last = published.earliest, published.latest
-        known = first and last and first.year == last.year and not (published.open_start or published.open_end)
-        folder = f"{first.year:04}" if first and known else "undated"
+        folder = choose_folder(article.published)
         if self._ledger.article(slug):
             slug = f"{slug}-{sha256[:8]}"
         path = f"articles/{folder}/{slug}.md"
@@ -189,6 +187,13 @@ def add_subjects(article: Article) -> Article:
     """An article with the subjects that its words tell."""
     text = "\n\n".join(filter(None, (article.standfirst, article.body)))
     return replace(article, subjects=tuple(SCHEME + s.id for s in find_subjects(article.title, text)))
+
+
+def choose_folder(published: Dating) -> str:
+    """The folder below ``articles/`` of an article that was published then: its year, if there is but one."""
+    first, last = published.earliest, published.latest
+    known = first and last and first.year == last.year and not (published.open_start or published.open_end)
+    return f"{first.year:04}" if first and known else "undated"
 
 
 def name_articles(drafts: "list[tuple[str, Draft]]") -> list[str]:

@@ -7,15 +7,20 @@ what stands beside an article in a series of addresses was published bounds it.
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.clean import StatedDate
+from generator.content import parse_article, read_record
+from generator.engine import spread
 from generator.enrich.dating import Neighbour
+from generator.errors import ContentError
+from generator.model.cleaning import Verdict
 
 
 class Order(StrEnum):
@@ -42,6 +47,7 @@ _LEAST_DATES, _LEAST_SHARE = 2, 0.9
 """So many dates, nearly all of one order, make a habit."""
 _LEAST_SERIES, _MOST_OUT_OF_ORDER = 4, 0.05
 """Articles that make a series, and the share of neighbours that may stand the wrong way round."""
+_ADDRESS = re.compile(r"^url: *[\"']?(\S+?)[\"']?$", re.MULTILINE)
 _SERIAL = re.compile(r"\d{4,12}")
 
 
@@ -156,3 +162,29 @@ def _order(places: list[tuple[int, date]]) -> Series | None:
     if len(places) < _LEAST_SERIES or wrong > _MOST_OUT_OF_ORDER * (len(places) - 1):
         return None
     return [number for number, _ in places], [day for _, day in places]
+
+
+def read_habits(content: Path, records: Sequence[str], *, jobs: int) -> Habits:
+    """What the cleaning records of an archive, paths below ``content``, teach of its sources."""
+
+    def look(paths: Iterable[str]) -> list[Example]:
+        return [example for path in paths if (example := _look_at(content, path))]
+
+    return learn_habits(example for part in spread(look, records, jobs) for example in part)
+
+
+def _look_at(content: Path, path: str) -> Example | None:
+    """What one record teaches; None when nothing."""
+    try:
+        filed = read_record(content, path)
+        lines = [passage.text for passage in filed.record.passages if passage.verdict is Verdict.DATE_LINE]
+        orders = tuple(order for line in lines for order in tell_orders(line))
+        address = _ADDRESS.search(filed.suggestion)
+        url = address[1] if address else None
+        if filed.article is None or not (orders or place_in_series(None, url)):
+            return None
+        article, _ = parse_article(filed.suggestion, path)
+    except ContentError:
+        return None
+    known = article.published.is_exact and not article.dating and "published" not in filed.corrections.fields
+    return Example(source=article.source, url=url, day=article.published.earliest if known else None, orders=orders)

@@ -38,8 +38,10 @@ from generator.content import (
     read_head,
     read_library,
 )
+from generator.dating import date_article
 from generator.desk import Desk, Draft, Ingested, Outcome, add_subjects, name_articles
 from generator.engine import confer, count_jobs
+from generator.enrich.dating import Terms
 from generator.errors import ContentError, IntakeError, Problem
 from generator.intake import read_capture, read_fields
 from generator.lessons import Lesson, Lessons, learn_corrections, recognise_source
@@ -73,6 +75,7 @@ def ingest(
     """
     library = read_library(site.content)
     outlets = Outlets.of(library.authority.sources.values())
+    terms = Terms(library.authority.people.values())
     folder = site.store / "ingest"
     with open_ledger(folder, keep=False) if dry_run else _claimed_ledger(folder, say) as ledger:
         ledger.list_articles((Path(path).stem, path) for path in library.articles)
@@ -86,7 +89,7 @@ def ingest(
             tasks = [slot for slot in slots if isinstance(slot, Task)]
             if tasks and lessons is None:  # not before there is something to clean
                 lessons = learn_corrections(site.content, ledger.articles(), outlets, jobs=count_jobs(jobs))
-            made = _clean(tasks, outlets, lessons or {}, ledger, count_jobs(jobs), advance)
+            made = _clean(tasks, outlets, terms, lessons or {}, ledger, count_jobs(jobs), advance)
             advance(len(slots) - len(tasks))
             yield from _file(slots, made, desk)
             _learn(tasks, made, ledger)
@@ -169,6 +172,7 @@ class Made:
 def _clean(
     tasks: Sequence[Task],
     outlets: Outlets,
+    terms: Terms,
     lessons: Lessons,
     ledger: Ledger,
     jobs: int,
@@ -178,7 +182,7 @@ def _clean(
     if not tasks:
         return []
     signatures = Signatures((id_, ledger.window(id_)) for id_ in sorted(outlets.ids()))
-    work = partial(_clean_part, outlets=outlets, lessons=lessons, signatures=signatures)
+    work = partial(_clean_part, outlets=outlets, terms=terms, lessons=lessons, signatures=signatures)
     parts = confer(work, partial(_settle, ledger=ledger), tasks, jobs, advance)
     return [parts[index % len(parts)][index // len(parts)] for index in range(len(tasks))]
 
@@ -199,7 +203,7 @@ def _settle(parts: Sequence[Found], ledger: Ledger) -> Known:
 
 
 def _clean_part(
-    tasks: Iterable[Task], *, outlets: Outlets, lessons: Lessons, signatures: Signatures
+    tasks: Iterable[Task], *, outlets: Outlets, terms: Terms, lessons: Lessons, signatures: Signatures
 ) -> Generator[Found, Known, list[Made | Problem]]:
     """Read some pages, tell of their lines, and clean them when it is known which repeat."""
     read = [(task, _read(task.capture)) for task in tasks]
@@ -216,7 +220,7 @@ def _clean_part(
             made.append(page)
         elif found is not None:
             furniture = _known_of(page, known[_source_of(page, outlets)], outlets, lessons)
-            made.append(_make(task, page, found, furniture, outlets, signatures))
+            made.append(_make(task, page, found, furniture, outlets, terms, signatures))
     return made
 
 
@@ -247,7 +251,13 @@ def _known_of(page: RawPage, repeated: frozenset[int], outlets: Outlets, lessons
 
 
 def _make(
-    task: Task, page: RawPage, lines: Lines, known: KnownFurniture, outlets: Outlets, signatures: Signatures
+    task: Task,
+    page: RawPage,
+    lines: Lines,
+    known: KnownFurniture,
+    outlets: Outlets,
+    terms: Terms,
+    signatures: Signatures,
 ) -> Made:
     source = _source_of(page, outlets)
     cleaned = clean_page(page, outlets=outlets, known=known)
@@ -255,6 +265,7 @@ def _make(
     if article.source is None and source == UNKNOWN:
         article = replace(article, source=signatures.recognise(lines))
     recognised = article.source if source == UNKNOWN and article.source else None
+    article = date_article(page, article, cleaned.record, terms)
     draft = _draft(task, page, replace(cleaned, article=article))
     return Made(draft=draft, sources=(source, recognised) if recognised else (source,), lines=lines)
 

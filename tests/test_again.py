@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from archives import make_archive, read_all, write
 
-from generator import again, ingest
+from generator import again, ingest, refiling
 from generator.again import Change, clean_again
 from generator.clean import clean_page
 from generator.content import find_records, original_path, parse_article, record_path
@@ -250,18 +250,18 @@ def test_an_article_that_is_saved_meanwhile_is_not_overwritten(site, cleaner):
         return with_article(byline="Bo Lind")(cleaned)
 
     cleaner(save)
-    merge = again.merge_articles
+    merge = refiling.merge_articles
 
     def merge_and_edit(*texts):
         merged = merge(*texts)
         article_of(site, 3).write_text("---\ntitle: Saved just now\n---\n")
         return merged
 
-    again.merge_articles, before = merge_and_edit, again.merge_articles
+    refiling.merge_articles, before = merge_and_edit, refiling.merge_articles
     try:
         _, problems = run(site)
     finally:
-        again.merge_articles = before
+        refiling.merge_articles = before
     assert [problem.split(": ", 1)[1] for problem in problems] == [
         "It was changed while its page was cleaned. Save it, and clean again."
     ]

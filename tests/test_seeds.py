@@ -104,8 +104,9 @@ def test_what_the_pages_state_of_themselves(site):
     site, done = site
     articles = {name[:3]: read_article(site.content, done[name].path)[1] for name in STORIES}
     assert {name: article.published.edtf for name, article in articles.items()} == {
-        "000": "", "001": "", "002": "", "003": "", "004": "2021-10-26",
+        "000": "2014/..", "001": "XXXX-05-19", "002": "2016/..", "003": "XXXX-05-06", "004": "2021-10-26",
     }  # fmt: skip
+    assert [name for name, article in articles.items() if not article.dating] == ["004"]
     assert articles["001"].dateline == Dateline(place="BRUSSELS")
     assert articles["003"].dateline == Dateline(place="MOSCOW", day="May 6", agency="RIA Novosti")
     assert articles["004"].byline == "Jonny Tickle"
@@ -117,6 +118,40 @@ def test_what_the_pages_state_of_themselves(site):
         assert (
             article.title == lines[STORIES[next(n for n in STORIES if n.startswith(name))]["headline"][0] - 1].strip()
         )
+
+
+OFFICES = {
+    "jens-stoltenberg": (
+        "Jens Stoltenberg",
+        "Secretary General",
+        "NATO",
+        "2014-10-01",
+        "2024-10-01",
+        "Lens Stoltenberg",
+    ),
+    "didier-reynders": ("Didier Reynders", "Minister of Foreign Affairs", "Belgium", "2011-12-06", "2019-11-30", ""),
+    "mikheil-saakashvili": ("Mikheil Saakashvili", "President", "Georgia", "2004-01-25", "2013-11-17", ""),
+    "mike-pence": ("Mike Pence", "Vice President", "United States", "2017-01-20", "2021-01-20", ""),
+}
+"""Terms of office of people whom the pages name."""
+
+
+def test_with_records_of_the_people_named_the_pages_are_dated(tmp_path):
+    """What is known of terms of office dates three pages that state no year; for the first, no year is claimed."""
+    folder = tmp_path / "site"
+    init_site(folder)
+    for id_, (name, title, organisation, start, end, variant) in OFFICES.items():
+        office = f"{{title: {title}, organisation: {organisation}, from: {start}, to: {end}}}"
+        variants = f"variants: [{variant}]\n" if variant else ""
+        (folder / f"content/people/{id_}.md").write_text(f"---\nname: {name}\n{variants}offices:\n  - {office}\n---\n")
+    site = load_site(folder)
+    done = {Path(d.name).name[:3]: d for d in ingest(site, find_pages([SEEDS])) if isinstance(d, Ingested)}
+    articles = {name: read_article(site.content, each.path)[1] for name, each in done.items()}
+    assert {name: article.published.edtf for name, article in articles.items()} == {
+        "000": "2014-10/2024-10", "001": "2015-05-19", "002": "2017-02-18?", "003": "2009-05-06", "004": "2021-10-26",
+    }  # fmt: skip
+    assert 'dateline: "May 6"' in articles["003"].dating
+    assert "Mikheil Saakashvili as President, Georgia: 2004-01-25/2013-11-17" in articles["003"].dating
 
 
 def test_who_is_named(site):

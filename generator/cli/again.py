@@ -6,7 +6,7 @@ import click
 
 from generator.again import Change, Recleaned, clean_again
 from generator.cli.meter import Meter
-from generator.cli.speech import count, say_problems
+from generator.cli.speech import count, say_difference, say_problems
 from generator.errors import Problem
 from generator.site import Site
 
@@ -43,7 +43,5 @@ def _say(words: str) -> None:
 def _tell(site: Site, result: Recleaned) -> None:
     if result.change not in _QUIET:
         click.echo(f"{result.change.value:<9} {site.content.name}/{result.path}")
-    for line in result.diff.splitlines():
-        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
-        click.echo(click.style(line, fg=colour))
+    say_difference(result.diff)
     say_problems(result.conflicts)

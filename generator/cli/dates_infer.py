@@ -1,5 +1,6 @@
 """``dateline dates infer``: when stories were published, by evidence."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,12 @@ import click
 
 from generator.cli.ingest import read_given
 from generator.cli.json_lines import format_json_line, read_json_lines
-from generator.cli.speech import say_problems, speaks
-from generator.dates import infer_dates
+from generator.cli.speech import count, say_difference, say_problems, speaks
+from generator.dates import infer_dates, reconsider
 from generator.errors import Problem
 from generator.model.dating import Belief, parse_dating
 from generator.model.raw import RawPage
-from generator.site import FILE_NAME, load_site
+from generator.site import FILE_NAME, Site, load_site
 
 
 class Years(click.ParamType):  # type: ignore[type-arg]  # it has none in older versions of Click
@@ -34,12 +35,16 @@ class Years(click.ParamType):  # type: ignore[type-arg]  # it has none in older 
 
 
 @click.command("infer")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1)
 @click.option("--years", type=Years(), help="The years that the pages may be of: 2010/2014.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a page, one a line.")
+@click.option("--yes", is_flag=True, help="Without PATH: write what changed, and do not ask.")
+@click.option("--dry-run", is_flag=True, help="Without PATH: show what would change, and write nothing.")
 @click.pass_obj
 @speaks
-def infer_command(folder: Path, *, paths: tuple[str, ...], years: tuple[int, int] | None, as_json: bool) -> None:
+def infer_command(
+    folder: Path, *, paths: tuple[str, ...], years: tuple[int, int] | None, as_json: bool, yes: bool, dry_run: bool
+) -> None:
     """Infer when pages were published, with the evidence.
 
     Nothing is claimed that the evidence does not hold. With --json, PATH may be - for JSON Lines of {"id", "text"} on
@@ -48,7 +53,18 @@ def infer_command(folder: Path, *, paths: tuple[str, ...], years: tuple[int, int
     holds, which may be marked as probable, a set or an interval, or null; confidence, how likely that value is;
     evidence, in words. Terms of office are taken from the records of people of the site, if there is one here. Exits
     with 1 when a page cannot be read.
+
+    Without PATH, the inferred dates of the site's articles are reconsidered, by what its records and articles tell now:
+    terms of office, how a source writes its dates, neighbours in a series. What would change is shown, and written when
+    you agree. A date that a person set is never revised.
     """
+    if not paths:
+        if years or as_json:
+            raise click.UsageError("--years and --json go with PATH.")
+        _reconsider(load_site(folder), yes=yes, dry_run=dry_run)
+        return
+    if yes or dry_run:
+        raise click.UsageError("--yes and --dry-run go without PATH.")
     site = load_site(folder) if (folder / FILE_NAME).is_file() else None
     streamed = as_json and paths == ("-",)
     pages = read_json_lines() if streamed else read_given(paths)
@@ -78,3 +94,26 @@ def _show(page: RawPage, belief: Belief) -> str:
     return "\n".join(
         [click.style(page.name, bold=True), f"  {words}{sure}", *(f"    {e}" for e in belief.evidence), ""]
     )
+
+
+def _reconsider(site: Site, *, yes: bool, dry_run: bool) -> None:
+    problems: list[Problem] = []
+    changes = 0
+    for result in reconsider(site, dry_run=True):
+        if isinstance(result, Problem):
+            problems.append(result)
+            continue
+        changes += 1
+        say_difference(result.diff)
+    asked = sys.stdin.isatty() and not yes and not dry_run
+    if changes and (yes or (asked and click.confirm(f"Write {count(changes, 'date')}?"))):
+        for result in reconsider(site, dry_run=False, say=lambda words: click.echo(words, err=True)):
+            problems += [result] if isinstance(result, Problem) else []
+        click.echo(f"{count(changes, 'date')} changed")
+    elif changes:
+        hint = "" if dry_run else "; write with: dateline dates infer --yes"
+        click.echo(f"Nothing was written. {count(changes, 'date')} would change{hint}")
+    else:
+        click.echo("Nothing to change: every date is what the evidence holds.")
+    if say_problems(problems):
+        raise SystemExit(1)

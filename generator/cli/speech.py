@@ -24,6 +24,13 @@ def say_problems(problems: Iterable[Problem]) -> int:
     return errors
 
 
+def say_difference(diff: str) -> None:
+    """Print how a file changes, in colours on a terminal."""
+    for line in diff.splitlines():
+        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+        click.echo(click.style(line, fg=colour))
+
+
 def speaks(command: Callable[Arguments, None]) -> Callable[Arguments, None]:
     """Make a command say what stopped it and exit with 1, instead of a traceback."""
 

@@ -122,7 +122,10 @@ def _merge_fields(
 ) -> tuple[dict[str, Any], list[Conflict]]:
     """The values of all fields, and where both sides changed one."""
     merged, conflicts = dict(mine), []
+    is_dated = "published" in decided or base.get("published") != mine.get("published")
     for key in dict.fromkeys((*theirs, *base)):
+        if key == "dating" and is_dated:
+            continue  # it is the evidence for a date that is not the machine's any more
         was, now, new = base.get(key), mine.get(key), theirs.get(key)
         if new in (was, now):
             continue

@@ -1,7 +1,7 @@
 """How likely days are → the EDTF value that claims no more than that, and what supports it."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from generator.enrich.dating.clues import Clues
@@ -135,7 +135,8 @@ def _interval(posterior: Posterior, pieces: Sequence[Piece]) -> tuple[str, float
                 return f"{newest:04}/..", later
             first = max(first, date(newest, 1, 1))
     if first == date.min and last < date.max and any(p.strict and isinstance(p, Within) for p in pieces):
-        return f"../{last.isoformat()}", sum(s for m, s in posterior.months.items() if m <= (last.year, last.month))
+        captured = last - timedelta(days=1)  # the bound allows for where on earth it was saved
+        return f"../{captured.isoformat()}", sum(s for m, s in posterior.months.items() if m <= (last.year, last.month))
     if first == date.min or last == date.max or not first < last or last.year - first.year > _LONGEST:
         return None
     low, high = (first.year, first.month), (last.year, last.month)
