@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint soak bench clean
+.PHONY: site serve test lint soak lighthouse bench clean
 
 site: $(VENV)/site.done
 	$(BIN)/dateline ingest content/incoming
@@ -24,6 +24,11 @@ lint: $(VENV)/test.done
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+# How fast, accessible, well made and well described pages are, as Google's Lighthouse sees them. It needs npm and Chromium.
+lighthouse: $(VENV)/test.done
+	@npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python tests/tools/lighthouse.py
+
 bench: $(VENV)/bench.done
 	$(BIN)/python benchmarks/building/measure.py --pelican
 
@@ -39,13 +44,17 @@ $(VENV)/site.done: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-$(VENV)/test.done: pyproject.toml | $(BIN)/python
+$(VENV)/test.done: pyproject.toml tests/tools/package-lock.json | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,lint]'
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { [ "$$(id -u)" = 0 ] \
 	  && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || echo "Chromium is not installed: the browser tests will be skipped."
 	@command -v nginx >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get install -y -qq nginx-light; } || echo "nginx is not installed: its tests will be skipped."
+	@command -v java >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get install -y -qq default-jre-headless; } || echo "Java is not installed: HTML will not be checked."
+	@command -v npm >/dev/null && npm ci --prefix tests/tools --omit=optional --ignore-scripts --no-audit --no-fund --silent \
+	  || echo "npm is not installed, or could not install tests/tools: its checkers will be skipped."
 	@touch $@ $(VENV)/site.done
 
 $(VENV)/bench.done: pyproject.toml | $(BIN)/python

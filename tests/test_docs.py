@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+import json
 import re
 import tomllib
 import types
@@ -325,6 +326,9 @@ def test_every_dependency_is_documented():
     for heading, packages in groups.items():
         names = [re.match(r"[\w-]+", package)[0] for package in packages]
         assert list(table(section(read("dependencies.md"), heading), "package")) == names
+    checkers = json.loads((CHECKOUT / "tests/tools/package.json").read_text())
+    named = table(section(read("dependencies.md"), "## To check pages"), "package")
+    assert named.keys() == checkers["dependencies"].keys() | checkers["optionalDependencies"].keys()
 
 
 # ---- architecture.md

@@ -1,29 +1,10 @@
 """Every kind of page, at every width, in light and dark."""
 
+import gzip
+
 import pytest
 
-KINDS = {
-    "home": "",
-    "article": "articles/macron-elected/",
-    "doubtful article": "articles/the-hotel-where-security-is-discussed/",
-    "cleaning": "articles/obama-sworn-in-before-the-largest-crowd-washington-has-seen/cleaning/",
-    "person": "people/vladimir-putin/",
-    "topic": "topics/nato-russia-relations/",
-    "source": "sources/kestrel-wire/",
-    "people": "people/",
-    "people by count": "people/by/count/",
-    "people by office": "people/by/office/",
-    "topics": "topics/",
-    "sources": "sources/",
-    "dates": "dates/",
-    "year": "dates/2017/",
-    "month": "dates/2017/02/",
-    "day": "dates/2017/05/08/",
-    "undated": "dates/undated/",
-    "search": "search/?q=NATO",
-    "written": "about/",
-    "not found": "404.html",
-}
+from browser.kinds import KINDS
 
 # The colour that a reader sees, whatever notation the style sheet uses, as luminance from 0 to 1.
 LUMINANCE = """property => {
@@ -65,6 +46,39 @@ def test_dark_pages_are_light_on_dark_and_light_ones_dark_on_light(reader, demo_
         paper, ink = page.evaluate(LUMINANCE, "backgroundColor"), page.evaluate(LUMINANCE, "color")
         assert paper is not None, f"{scheme}: the body has no colour of its own"
         assert (ink - paper > 0.5) if scheme == "dark" else (paper - ink > 0.5), (scheme, paper, ink)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_of_twice_the_size_fits(reader, demo_at_root, width):
+    """WCAG 2.2, 1.4.4: text alone is enlarged, as readers set it in their browser."""
+    page = reader.open(demo_at_root.url, viewport={"width": width, "height": 800})
+    wide = {}
+    for kind, address in KINDS.items():
+        page.goto(demo_at_root.url + address)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        scrolled = page.evaluate("document.documentElement.scrollWidth")
+        if scrolled > width:
+            wide[kind] = scrolled
+    assert wide == {}
+
+
+def test_every_kind_of_page_is_read_without_javascript(reader, demo_at_root):
+    page = reader.open(demo_at_root.url, java_script_enabled=False)
+    for address in KINDS.values():
+        page.goto(demo_at_root.url + address)
+        assert page.locator("h1").is_visible()
+        assert len(page.locator("main").inner_text()) > 30
+
+
+def test_an_article_is_light_and_asks_for_no_script(reader, demo_at_root):
+    """At most 40 KB on the way, as hosts pack it; what is painted first waits for nothing but the style sheet."""
+    page = reader.open(demo_at_root.url + KINDS["article"])
+    page.wait_for_load_state("networkidle")
+    asked = [url.removeprefix(demo_at_root.url) for url in reader.asked]
+    assert [url for url in asked if url.endswith(".js")] == []
+    files = [demo_at_root.output / (url or "x") / ("index.html" if url.endswith("/") else "") for url in asked]
+    assert sum(len(gzip.compress(path.read_bytes(), 6)) for path in files) < 40_000
+    assert sum(path.stat().st_size for path in files) < 64_000
 
 
 def test_every_kind_of_page_is_looked_at(demo_at_root):
