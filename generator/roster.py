@@ -12,7 +12,7 @@ from generator.content import describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.identity import identify_program
 from generator.model.authority import Authority, Person
-from generator.model.catalog import Card, Catalog, PossiblySame
+from generator.model.catalog import Card, Catalog, PersonLink, PossiblySame
 from generator.reading import Lexicon, read_articles
 from generator.site import Site
 from generator.store import Store, survey
@@ -83,6 +83,16 @@ class Roster:
         key = name_key(name)
         found = former or [entry for entry in self.entries.values() if key in map(name_key, entry.forms)]
         return found[0] if len(found) == 1 else None
+
+    def link_of(self, entry: Named, slug: str) -> PersonLink | None:
+        """How an article names somebody, by the surest of its names; None when it was not read for that."""
+        keys = set(map(name_key, entry.forms)) if entry.state is State.NAME else set()
+        links = (
+            link
+            for link in self.catalog.links_of.get(slug, ())
+            if (link.id == entry.person.id if not keys else link.id is None and name_key(link.name) in keys)
+        )
+        return max(links, key=lambda link: link.confidence, default=None)
 
 
 def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: None) -> Roster:

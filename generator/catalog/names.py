@@ -185,8 +185,13 @@ def _middle(parts: _Parts) -> tuple[str, ...]:
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether every middle name of the shorter list stands, in full or as an initial, in order in the longer."""
+    """Whether every middle name of the shorter list stands, in full or as an initial, in order in the longer.
+
+    Who gives an initial gives the first: George W. Bush is not George H. W. Bush.
+    """
     short, long = sorted((one, other), key=len)
+    if short and len(short[0]) == 1 and not long[0].startswith(short[0]):
+        return False
     rest = iter(long)
     return all(
         any(word == each or _initial_of(word, each) or _initial_of(each, word) for each in rest) for word in short

@@ -10,7 +10,7 @@ from generator.cli.ingest import format_row
 from generator.cli.meter import Meter
 from generator.cli.speech import count, speaks
 from generator.errors import ContentError, Problem, Where, did_you_mean
-from generator.model.catalog import PossiblySame
+from generator.model.catalog import Ground, PossiblySame
 from generator.model.slug import slugify
 from generator.people import Named, Roster, State, describe_entry, read_roster
 from generator.site import load_site
@@ -71,7 +71,7 @@ def show_command(folder: Path, *, person: str, as_json: bool) -> None:
     pairs = [each for each in roster.possibly_same if entry.label in (each.one, each.other)]
     if as_json:
         values = describe_entry(entry) | {
-            "articles": [_describe_article(roster, slug) for slug in entry.articles],
+            "articles": [_describe_article(roster, slug, entry) for slug in entry.articles],
             "possibly_same": [
                 {"id": _other(each, entry), "confidence": each.confidence, "reason": each.reason} for each in pairs
             ],
@@ -84,8 +84,10 @@ def show_command(folder: Path, *, person: str, as_json: bool) -> None:
         click.echo(f"possibly the same: {_other(each, entry)} ({each.reason}, {each.confidence:.2f})")
     click.echo(f"{count(len(entry.articles), 'article')}{':' if entry.articles else ''}")
     for slug in entry.articles:
-        article = _describe_article(roster, slug)
+        article = _describe_article(roster, slug, entry)
         click.echo(f"  {article['published'] or 'undated':<12} {article['path']}  {article['title']}")
+        if article.get("ground") in (Ground.INFERRED, Ground.OPEN):
+            click.echo(f"{'':15}“{article['name']}” {article['reason']} ({article['confidence']:.2f})")
 
 
 def read(folder: Path) -> Roster:
@@ -175,9 +177,14 @@ def _other(pair: PossiblySame, entry: Named) -> str:
     return pair.other if pair.one == entry.label else pair.one
 
 
-def _describe_article(roster: Roster, slug: str) -> dict[str, Any]:
+def _describe_article(roster: Roster, slug: str, entry: Named) -> dict[str, Any]:
+    """An article that names somebody: by what name, how sure that is, on what it rests, and why."""
     card = roster.catalog.cards[slug]
-    return {"path": card.path, "title": card.title, "published": card.published.edtf or None}
+    link = roster.link_of(entry, slug)
+    said = {} if link is None else {
+        "name": link.name, "confidence": link.confidence, "ground": link.ground.value, "reason": link.reason
+    }  # fmt: skip
+    return {"path": card.path, "title": card.title, "published": card.published.edtf or None} | said
 
 
 def _as_json(values: dict[str, Any]) -> bytes:

@@ -249,12 +249,16 @@ class _Cast:
 def is_short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether one folded name leaves out or abbreviates only inner or leading words of the other.
 
+    Who gives an inner initial gives the first: George W. Bush is not George H. W. Bush.
+
     >>> is_short_form(("j", "holm"), ("jan", "erik", "holm")), is_short_form(("ann", "holm"), ("jan", "holm"))
     (True, False)
     """
     if short in (long[-len(short) :], long[: len(short)]):
         return True
     if len(short) < 2 or short[-1] != long[-1] or not _same_or_initial(short[0], long[0]):
+        return False
+    if len(short) > 2 and len(short[1]) == 1 and not long[1].startswith(short[1]):
         return False
     rest: Iterator[str] = iter(long[1:-1])
     return all(any(_same_or_initial(word, other) for other in rest) for word in short[1:-1])

@@ -107,6 +107,12 @@ def test_father_is_not_the_son() -> None:
     assert NameIndex([LUND, SON]).resolve("Peter A. Lund, Jr.") == "peter-lund-jr"
 
 
+def test_who_gives_initials_gives_the_first() -> None:
+    index = NameIndex([Person(id="x", name="Peter H. W. Lund")])
+    assert index.resolve("Peter W. Lund") is None
+    assert index.resolve("Peter H. Lund") == index.resolve("Peter Lund") == "x"
+
+
 def test_particles_belong_to_the_surname() -> None:
     index = NameIndex([Person(id="x", name="Ursula von der Linden")])
     assert index.resolve("Ursula Gertrud von der Linden") == "x"

@@ -204,3 +204,8 @@ def test_recogniser_is_as_good_as_it_was(texts: str, least: float) -> None:
     counts = figures[texts]
     assert 2 * counts["tp"] / (counts["np"] + counts["ng"]) >= least
     assert counts["tp"] / counts["np"] >= 0.9
+
+
+def test_father_and_son_of_one_article_are_told_apart_by_their_initials():
+    text = "Former President Peter W. Lund spoke. His father, former President Peter H. W. Lund, listened."
+    assert [person.name for person in find_people(text)] == ["Peter W. Lund", "Peter H. W. Lund"]
