@@ -147,13 +147,19 @@ def test_the_review_shows_both_and_merges_into_the_verified_one(pairs):
     assert code == 0
     assert out.startswith(
         "\n1 of 2: a middle name is left out (0.90)\n"
-        "  Ada Holm (ada-holm): verified; 2 articles; 2015–2016; also A. Holm\n    “A title”, “A title”\n"
+        "  Ada Holm (ada-holm): verified; 2 articles; 2015–2016; also A. Holm\n    “A title”\n    “A title”\n"
         "  Ada M. Holm (ada-m-holm): unverified; 1 article; 2016\n    “A title”\n"
         "  m merge, k keep apart, h hide the second, s skip, q quit: m\n"
         "ada-m-holm is ada-holm now: 2 records, 1 article changed\n"
     )
     assert out.endswith("q\n1 decision written\n")
     assert records(pairs) == {"ada-holm", "nobody"}
+
+
+def test_the_review_quotes_the_sentence_that_names_somebody(pairs):
+    assert "    “The quay is safe,” said Dr. Dora Falk, who heads the harbour office. – “A title”\n" in (
+        run(pairs, "review", given="q")[1] + run(pairs, "review", given="sq")[1]
+    )
 
 
 def test_who_is_kept_apart_is_not_asked_about_again(pairs):

@@ -71,15 +71,24 @@ def _in_rank(roster: Roster, pair: PossiblySame) -> tuple[Named, Named]:
 
 
 def _describe(roster: Roster, entry: Named) -> str:
-    """Somebody in two lines: who, and where named last."""
+    """Somebody in a few lines: who, and in what words the last two articles name them first."""
     person = entry.person
     years = "–".join(dict.fromkeys(format_years(entry)))
     facts = [entry.state.value, count(len(entry.articles), "article"), years]
     facts += [f"also {', '.join(person.variants)}"] if person.variants else []
     facts += [f"{o.title}, {o.organisation}" if o.organisation else o.title for o in person.offices[:3]]
-    titles = [f"“{roster.catalog.cards[slug].title}”" for slug in entry.articles[:2]]
     name = click.style(person.name, bold=True)
-    return f"  {name} ({entry.label}): {'; '.join(facts)}\n    {', '.join(titles) or 'in no article'}"
+    lines = [f"  {name} ({entry.label}): {'; '.join(facts)}", *(_quote(roster, entry, s) for s in entry.articles[:2])]
+    return "\n".join(lines if entry.articles else [*lines, "    in no article"])
+
+
+def _quote(roster: Roster, entry: Named, slug: str) -> str:
+    """The sentence of an article that names somebody first, and its headline."""
+    card = roster.catalog.cards[slug]
+    link = roster.link_of(entry, slug)
+    excerpts = (naming.excerpt for naming in card.namings if link and link.name in (naming.person, naming.name))
+    excerpt = next(filter(None, excerpts), "")
+    return f"    {excerpt} – “{card.title}”" if excerpt else f"    “{card.title}”"
 
 
 def _ask() -> str:
