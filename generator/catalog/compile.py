@@ -108,7 +108,7 @@ def _check_authority(authority: Authority) -> list[Problem]:
             Problem(
                 where=Where(path=f"content/people/{ids[0]}.md"),
                 what=f'The name "{key}" is claimed by {paths}, so it leads to neither.',
-                remedy="Take the variant out of one, or merge the two records.",
+                remedy=f"Take the variant out of one, or merge them: dateline people merge {ids[0]} {ids[1]}",
                 severity=Severity.WARNING,
             )
         )

@@ -200,7 +200,7 @@ def test_a_variant_that_two_people_claim_leads_to_neither():
     assert made.by_person == {}
     assert problems == [
         'content/people/jane.md: The name "j smith" is claimed by people/jane.md and people/john.md, '
-        "so it leads to neither. Take the variant out of one, or merge the two records."
+        "so it leads to neither. Take the variant out of one, or merge them: dateline people merge jane john"
     ]
 
 
