@@ -4,11 +4,12 @@ A catalogue is a file of GNU gettext, ``templates/languages/<code>.po``, which e
 own catalogue of a language is laid over the bundled one. Numbers are written as the Unicode CLDR says, by Babel.
 """
 
+import re
 import string
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from generator.errors import Problem, Where
 from generator.model.words import CONTEXT_MARK, ENGLISH, Words
@@ -31,7 +32,7 @@ def load_words(language: str, own: Path) -> tuple[Words, list[Problem]]:
     paths = [
         path for folder in (BUNDLED, own) for code in codes if (path := folder / LANGUAGES / f"{code}.po").is_file()
     ]
-    if codes[0] == ENGLISH.language and not any(path.is_relative_to(own) for path in paths):
+    if language == ENGLISH.language and not any(path.is_relative_to(own) for path in paths):
         return ENGLISH, []  # the bundled one only lists the texts; Babel need not be imported
     locale = _locale(language)
     if locale is None or not paths:
@@ -56,8 +57,36 @@ def load_words(language: str, own: Path) -> tuple[Words, list[Problem]]:
         direction=locale.text_direction,
         messages=messages,
         plural_rule=rule,
-        thousands=str(locale.number_symbols["latn"]["group"]),
+        **_conventions(locale),
     ), problems
+
+
+def _conventions(locale: "Locale") -> dict[str, Any]:
+    """How a language writes numbers and dates."""
+    months = locale.months
+    return {
+        "thousands": str(locale.number_symbols["latn"]["group"]),
+        "months": ("", *(months["format"]["wide"][number] for number in range(1, 13))),
+        "months_alone": ("", *(months["stand-alone"]["wide"][number] for number in range(1, 13))),
+        "day_form": _form(str(locale.date_formats["long"].pattern)),
+        "month_form": _form(str(locale.datetime_skeletons["yMMMM"].pattern)),
+        "yearless_form": _form(str(locale.datetime_skeletons["MMMMd"].pattern)),
+    }
+
+
+_FIELD = re.compile(r"'((?:[^']|'')*)'|(y+)|(M{3,})|(L{3,})|(MM?|LL?)|(d+)")
+
+
+def _form(pattern: str) -> str:
+    """A pattern of the CLDR (Unicode Technical Standard 35) as a form of Python's.
+
+    >>> _form("d 'de' MMMM 'de' y")
+    '{day} de {month} de {year}'
+    """
+    names = (None, "{year}", "{month}", "{alone}", "{number}", "{day}")
+    return _FIELD.sub(
+        lambda match: names[match.lastindex - 1] or match[1].replace("''", "'") if match.lastindex else "", pattern
+    )
 
 
 def _codes(language: str) -> tuple[str, ...]:

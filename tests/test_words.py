@@ -7,6 +7,7 @@ empty ``msgstr``, and what nothing asks for any more is gone.
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +19,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from generator.model.dating import describe_dating, parse_dating
 from generator.model.words import ENGLISH
 from generator.rebuild import rebuild
 from generator.site import BUNDLED
@@ -225,6 +227,44 @@ def test_a_broken_catalogue_is_said(tmp_path):
 def test_numbers_have_the_marks_of_the_language(tmp_path):
     assert ENGLISH.number(1234567) == "1,234,567"
     assert load_words("de", tmp_path)[0].number(1234567) == "1.234.567"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "german"),
+    [
+        ("2009-05-06", "6. Mai 2009"),
+        ("2009-05", "Mai 2009"),
+        ("2017-02-18?", "wahrscheinlich 18. Februar 2017"),
+        ("2017-02-18~", "etwa 18. Februar 2017"),
+        ("2015?-05-19", "19. Mai, wahrscheinlich 2015"),
+        ("[2009-05-06,2015-05-06]", "6. Mai 2009 oder 6. Mai 2015"),
+        ("2014/..", "2014 oder später"),
+        ("2014/2016", "2014 bis 2016"),
+        ("XXXX-05-19", "19. Mai, Jahr unbekannt"),
+        ("201X", "in den 2010er Jahren"),
+        ("", "undatiert"),
+    ],
+)
+def test_dates_are_written_as_in_the_language(edtf, german):
+    words, _ = load_words("de", CHECKOUT / "nowhere")
+    assert describe_dating(parse_dating(edtf), words) == german
+    assert describe_dating(parse_dating(edtf), ENGLISH) == parse_dating(edtf).display
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "month", "yearless"),
+    [
+        ("en-US", "May 6, 2009", "May 2009", "May 6"),
+        ("es", "6 de mayo de 2009", "mayo de 2009", "6 de mayo"),
+        ("ru", "6 мая 2009\u202fг.", "май 2009\u202fг.", "6 мая"),
+        ("ja", "2009年5月6日", "2009年5月", "5月6日"),
+    ],
+)
+def test_dates_of_any_language_are_written_as_the_cldr_says(tmp_path, code, day, month, yearless):
+    write(tmp_path, {f"languages/{code}.po": 'msgid "People"\nmsgstr "…"\n'})
+    words, problems = load_words(code, tmp_path)
+    assert problems == []
+    assert (words.day(date(2009, 5, 6)), words.month(2009, 5), words.yearless(5, 6)) == (day, month, yearless)
 
 
 def test_english_needs_no_library(tmp_path):

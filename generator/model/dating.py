@@ -5,10 +5,12 @@ Calendar days are not instants: no time zone ever touches them.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, reduce
+
+from generator.model.words import ENGLISH, Words
 
 Span = tuple[date, date]
 """First and last day, both included."""
@@ -84,25 +86,10 @@ class Belief:
 
 UNDATED = Dating(edtf="", display="undated", spans=(), precision=Precision.UNKNOWN, uncertain=False)
 
-_MONTHS = tuple(calendar.month_name)
 
-
-def describe_day(day: date) -> str:
-    """A day in plain words.
-
-    >>> describe_day(date(2009, 5, 6))
-    '6 May 2009'
-    """
-    return f"{day.day} {_MONTHS[day.month]} {day.year}"
-
-
-def describe_month(year: int, month: int) -> str:
-    """A month in plain words.
-
-    >>> describe_month(2009, 5)
-    'May 2009'
-    """
-    return f"{_MONTHS[month]} {year}"
+def describe_dating(dating: Dating, words: Words) -> str:
+    """A dating in plain words of the interface's language."""
+    return dating.display if words is ENGLISH else _parse(dating.edtf, words).display
 
 
 @lru_cache(maxsize=65536)
@@ -120,17 +107,20 @@ def parse_dating(text: str) -> Dating:
 
     Raises ValueError, with a sentence that says what is wrong, for anything that is not a date.
     """
-    text = text.strip()
+    return _parse(text.strip(), ENGLISH)
+
+
+def _parse(text: str, words: Words) -> Dating:
     if not text:
-        return UNDATED
+        return UNDATED if words is ENGLISH else replace(UNDATED, display=words.gettext("undated"))
     if text[0] in "[{":
-        return _parse_set(text)
+        return _parse_set(text, words)
     if "/" in text:
-        return _parse_interval(text)
-    return _parse_single(text)
+        return _parse_interval(text, words)
+    return _parse_single(text, words)
 
 
-def _parse_single(text: str) -> Dating:
+def _parse_single(text: str, words: Words) -> Dating:
     match = _QUALIFIED.fullmatch(text)
     if match is None:
         raise ValueError(f'"{text}" is not an EDTF date such as 2015-05-19, 2015-05, 2015 or 2017-02-18?')
@@ -141,51 +131,55 @@ def _parse_single(text: str) -> Dating:
     doubt_year = bool(match["ad"] or match["am"] or match["ay"] or match["by"])
     doubt = doubt_day or doubt_month or doubt_year
     approximate = all(q == "~" for q in match.group("by", "ay", "bm", "am", "bd", "ad") if q)
-    hedge = "about" if approximate else "probably"
     if "X" in year:
-        return _parse_unspecified_year(text, year, month, day)
+        return _parse_unspecified_year(text, year, month, day, words)
     if month is None or month == "XX":
         first, last = date(_year(year, text), 1, 1), date(_year(year, text), 12, 31)
-        words, precision = str(first.year), Precision.YEAR
+        said, precision = str(first.year), Precision.YEAR
     elif day is None or day == "XX":
         first = _day(year, month, "01", text)
         last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
-        words, precision = describe_month(first.year, first.month), Precision.MONTH
+        said, precision = words.month(first.year, first.month), Precision.MONTH
     else:
         first = last = _day(year, month, day, text)
-        words, precision = describe_day(first), Precision.DAY
+        said, precision = words.day(first), Precision.DAY
     if doubt_year and not (doubt_month or doubt_day) and precision is Precision.DAY:
-        words = f"{first.day} {_MONTHS[first.month]}, {hedge} {first.year}"
+        form = words.gettext("{day}, about {year}") if approximate else words.gettext("{day}, probably {year}")
+        said = form.format(day=words.yearless(first.month, first.day), year=first.year)
     elif doubt:
-        words = f"{hedge} {words}"
-    return Dating(edtf=text, display=words, spans=((first, last),), precision=precision, uncertain=doubt)
+        form = words.gettext("about {date}") if approximate else words.gettext("probably {date}")
+        said = form.format(date=said)
+    return Dating(edtf=text, display=said, spans=((first, last),), precision=precision, uncertain=doubt)
 
 
-def _parse_unspecified_year(text: str, year: str, month: str | None, day: str | None) -> Dating:
+def _parse_unspecified_year(text: str, year: str, month: str | None, day: str | None, words: Words) -> Dating:
     month = None if month == "XX" else month
     day = None if day == "XX" else day
-    words = ""
+    said = ""
     if month is not None:
         if not 1 <= _number(month, text) <= 12:
             raise ValueError(f'"{text}": there is no month {month}')
-        words = _MONTHS[int(month)]
+        said = words.months_alone[int(month)]
         if day is not None:
             _day("2000", month, day, text)  # a leap year: 29 February may be meant
-            words = f"{int(day)} {words}"
+            said = words.yearless(int(month), int(day))
     if year == "XXXX":
-        words = f"{words}, year unknown" if words else "undated"
-        return Dating(edtf=text, display=words, spans=(), precision=Precision.UNKNOWN, uncertain=True)
+        said = words.gettext("{date}, year unknown").format(date=said) if said else words.gettext("undated")
+        return Dating(edtf=text, display=said, spans=(), precision=Precision.UNKNOWN, uncertain=True)
     low, high = _year(year.replace("X", "0"), text), _year(year.replace("X", "9"), text)
-    decade = f"the {low}s" if year.endswith("X") and year.count("X") == 1 else f"{low} to {high}"
-    words = f"{words}, in {decade}" if words else f"in {decade}"
+    if year.endswith("X") and year.count("X") == 1:
+        when = words.gettext("in the {decade}s").format(decade=low)
+    else:
+        when = words.gettext("in {first} to {last}").format(first=low, last=high)
+    said = f"{said}, {when}" if said else when
     span = (date(low, 1, 1), date(high, 12, 31))
-    return Dating(edtf=text, display=words, spans=(span,), precision=Precision.SPAN, uncertain=True)
+    return Dating(edtf=text, display=said, spans=(span,), precision=Precision.SPAN, uncertain=True)
 
 
-def _parse_interval(text: str) -> Dating:
+def _parse_interval(text: str, words: Words) -> Dating:
     start_text, _, end_text = text.partition("/")
-    start = None if start_text in ("", "..") else _parse_single(start_text)
-    end = None if end_text in ("", "..") else _parse_single(end_text)
+    start = None if start_text in ("", "..") else _parse_single(start_text, words)
+    end = None if end_text in ("", "..") else _parse_single(end_text, words)
     if start is None and end is None:
         raise ValueError(f'"{text}" has neither a start nor an end; leave the key out for undated')
     spans = (start or end, end or start)
@@ -197,30 +191,31 @@ def _parse_interval(text: str) -> Dating:
     if first > last:
         raise ValueError(f'"{text}" ends before it starts')
     if start is None:
-        words = f"{end.display} or earlier"  # type: ignore[union-attr]
+        said = words.gettext("{date} or earlier").format(date=end.display)  # type: ignore[union-attr]
     elif end is None:
-        words = f"{start.display} or later"
+        said = words.gettext("{date} or later").format(date=start.display)
     else:
-        words = f"{start.display} to {end.display}"
+        said = words.gettext("{first} to {last}").format(first=start.display, last=end.display)
     return Dating(
-        edtf=text, display=words, spans=((first, last),), precision=Precision.SPAN, uncertain=True,
+        edtf=text, display=said, spans=((first, last),), precision=Precision.SPAN, uncertain=True,
         open_end=end is None, open_start=start is None,
     )  # fmt: skip
 
 
-def _parse_set(text: str) -> Dating:
+def _parse_set(text: str, words: Words) -> Dating:
     closing = {"[": "]", "{": "}"}[text[0]]
     if text[-1] != closing:
         raise ValueError(f'"{text}" opens with {text[0]} and does not close with {closing}')
     members = [member.strip() for member in text[1:-1].split(",")]
-    parts = [_parse_interval(m) if "/" in m else _parse_single(m) for m in members if m]
+    parts = [_parse_interval(m, words) if "/" in m else _parse_single(m, words) for m in members if m]
     if len(parts) < len(members) or any(not part.spans for part in parts):
         raise ValueError(f'"{text}": each date of a set needs a year')
     parts.sort(key=lambda part: part.spans)
-    joiner = " or " if closing == "]" else " and "
+    form = words.gettext("{first} or {second}") if closing == "]" else words.gettext("{first} and {second}")
+    said = list(dict.fromkeys(part.display for part in parts))
     spans = tuple(sorted({span for part in parts for span in part.spans}))
     return Dating(
-        edtf=text, display=joiner.join(dict.fromkeys(part.display for part in parts)), spans=spans,
+        edtf=text, display=reduce(lambda one, other: form.format(first=one, second=other), said), spans=spans,
         precision=Precision.SPAN if len(spans) > 1 else parts[0].precision,
         uncertain=(closing == "]" and len(spans) > 1) or any(part.uncertain for part in parts),
         open_end=any(part.open_end for part in parts), open_start=any(part.open_start for part in parts),

@@ -4,10 +4,12 @@ Everything that a page says of itself is asked for by its English text, as with 
 language needs a catalogue of translations and nothing else. Made by :func:`generator.words.load_words`.
 """
 
+import calendar
 import gettext
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 CONTEXT_MARK = "\x04"
@@ -29,6 +31,14 @@ class Words:
     """Which of several texts a number takes: an expression of C over ``n``, as catalogues state it in their header."""
     thousands: str = ","
     """What stands between groups of three digits; empty for nothing."""
+    months: tuple[str, ...] = tuple(calendar.month_name)
+    """January is the first: at 0 stands nothing."""
+    months_alone: tuple[str, ...] = tuple(calendar.month_name)
+    """The same where no day stands beside them, which has another form in some languages."""
+    day_form: str = "{day} {month} {year}"
+    """How a day is written; ``{alone}`` would be the month of :attr:`months_alone`."""
+    month_form: str = "{alone} {year}"
+    yearless_form: str = "{day} {month}"
 
     def gettext(self, text: str) -> str:
         """What is said for an English text.
@@ -57,10 +67,37 @@ class Words:
         """A number with its thousands apart."""
         return f"{n:,}".replace(",", self.thousands)
 
+    def day(self, day: date) -> str:
+        """A day in plain words.
+
+        >>> ENGLISH.day(date(2009, 5, 6))
+        '6 May 2009'
+        """
+        return self._write(self.day_form, day.year, day.month, day.day)
+
+    def month(self, year: int, month: int) -> str:
+        """A month in plain words.
+
+        >>> ENGLISH.month(2009, 5)
+        'May 2009'
+        """
+        return self._write(self.month_form, year, month)
+
+    def yearless(self, month: int, day: int) -> str:
+        """A day of any year in plain words.
+
+        >>> ENGLISH.yearless(5, 19)
+        '19 May'
+        """
+        return self._write(self.yearless_form, 0, month, day)
+
+    def _write(self, form: str, year: int, month: int, day: int = 0) -> str:
+        return form.format(day=day, month=self.months[month], alone=self.months_alone[month], number=month, year=year)
+
     @property
     def digest(self) -> str:
         """What stands for all of it."""
-        said = repr((self.language, self.direction, self.plural_rule, self.thousands, sorted(self.messages.items())))
+        said = repr(replace(self, messages=dict(sorted(self.messages.items()))))
         return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from generator.model.dating import Dating, Precision, describe_day, describe_month
+from generator.model.dating import Dating, Precision, describe_dating
 from generator.model.page import (
     DatePage,
     DatesPage,
@@ -110,17 +110,21 @@ def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
     for year, around in _neighbours(years):
         for part in cut_list(shelves.years[year].sure, years[year].url, size, here):
             yield Recipe(url=part.url, make=partial(_year_page, views, shelves, year, around, part))
-    months = {month: Link(title=describe_month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
+    months = {month: Link(title=views.words.month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
     for month, around in _neighbours(months):
         crumbs: tuple[Link, ...] = (years[month[0]],)
         for part in cut_list(shelves.months[month].all, months[month].url, size, here):
             make = partial(_date_page, views, months[month], crumbs, around, shelves.months[month], part, _by_day)
             yield Recipe(url=part.url, make=make)
     days = {
-        day: Link(title=describe_day(day), url=here.day(day.year, day.month, day.day)) for day in sorted(shelves.days)
+        day: Link(title=views.words.day(day), url=here.day(day.year, day.month, day.day))
+        for day in sorted(shelves.days)
     }
     for day, around in _neighbours(days):
-        crumbs = (years[day.year], Link(title=describe_month(day.year, day.month), url=here.month(day.year, day.month)))
+        crumbs = (
+            years[day.year],
+            Link(title=views.words.month(day.year, day.month), url=here.month(day.year, day.month)),
+        )
         for part in cut_list(shelves.days[day].all, days[day].url, size, here):
             make = partial(_date_page, views, days[day], crumbs, around, shelves.days[day], part, _together)
             yield Recipe(url=part.url, make=make)
@@ -231,9 +235,9 @@ def _by_day(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
         day = dating.earliest
         exact = day is not None and dating.precision is Precision.DAY
         title = (
-            describe_day(day)
+            views.words.day(day)
             if day and exact
-            else views.words.gettext("Sometime in {date}").format(date=dating.display)
+            else views.words.gettext("Sometime in {date}").format(date=describe_dating(dating, views.words))
         )
         url = views.here.day(day.year, day.month, day.day) if day and exact else None
         groups.setdefault(title, Group(title=title, url=url, items=()))
@@ -252,7 +256,7 @@ def _view_month(views: Views, shelves: Calendar, year: int, month: int) -> Month
     )
     shelf = shelves.months.get((year, month))
     return MonthView(
-        title=calendar.month_name[month],
+        title=views.words.months_alone[month],
         url=views.here.month(year, month) if shelf else None,
         count=len(shelf.all) if shelf else 0,
         weeks=weeks,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.model.address import Addresses, safe_link
 from generator.model.authority import Person
 from generator.model.catalog import Card, Catalog, Naming
-from generator.model.dating import Dating, Precision
+from generator.model.dating import Dating, Precision, describe_dating
 from generator.model.page import DateView, Group, Item, Link, NameLink, Tally
 from generator.model.words import ENGLISH, Words
 
@@ -58,7 +58,7 @@ class Views:
         view = self._dates.get(dating.edtf)
         if view is None:
             view = self._dates[dating.edtf] = DateView(
-                text=dating.display,
+                text=describe_dating(dating, self.words),
                 machine=_machine(dating),
                 certain=not dating.uncertain and bool(dating.spans),
                 url=self._date_url(dating),
@@ -203,11 +203,12 @@ def rank(counts: Counter[str]) -> list[tuple[str, int]]:
 
 def describe_life(person: Person, words: Words = ENGLISH) -> str:
     """When somebody lived, in words; empty when nothing is known."""
-    if person.born and person.died:
-        return words.gettext("{first} to {last}").format(first=person.born.display, last=person.died.display)
-    if person.born:
-        return words.gettext("born {day}").format(day=person.born.display)
-    return words.gettext("died {day}").format(day=person.died.display) if person.died else ""
+    born, died = (day and describe_dating(day, words) for day in (person.born, person.died))
+    if born and died:
+        return words.gettext("{first} to {last}").format(first=born, last=died)
+    if born:
+        return words.gettext("born {day}").format(day=born)
+    return words.gettext("died {day}").format(day=died) if died else ""
 
 
 def identifier_links(identifiers: dict[str, str]) -> tuple[Link, ...]:
