@@ -185,8 +185,13 @@ class Desk:
 
 def add_subjects(article: Article) -> Article:
     """An article with the subjects that its words tell."""
+    return replace(article, subjects=suggest_subjects(article))
+
+
+def suggest_subjects(article: Article) -> tuple[str, ...]:
+    """The subjects that an article's words tell, best first."""
     text = "\n\n".join(filter(None, (article.standfirst, article.body)))
-    return replace(article, subjects=tuple(SCHEME + s.id for s in find_subjects(article.title, text)))
+    return tuple(SCHEME + subject.id for subject in find_subjects(article.title, text))
 
 
 def choose_folder(published: Dating) -> str:

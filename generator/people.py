@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from generator.catalog import combine_people, find_contradictions, name_key
 from generator.content import Entry, read_journal
+from generator.drafts import Done
 from generator.errors import ContentError
 from generator.model.authority import Person
 from generator.model.catalog import Card
 from generator.model.slug import is_slug, slugify
-from generator.registry import Done, Registry, open_registry
+from generator.registry import Registry, open_registry
 from generator.roster import Named, Roster, State, describe_entry, list_printed, read_roster
 from generator.site import Site
 

@@ -1,56 +1,30 @@
-"""The registry: the records of people as they stand, and as a command would leave them. A chapter of those commands.
-
-Nothing is written before all of it is known: first the journal says what is about to be done, then files are changed,
-each at once, and those that go are removed last. A command that is killed half way can be run again, or undone.
-"""
+"""The registry: the records of people as they stand, and as a command would leave them. A chapter of those commands."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from difflib import unified_diff
+from dataclasses import replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.content import (
     ARTICLE_FIELDS,
     PERSON_FIELDS,
-    Entry,
     describe_person,
     find_people,
     format_person,
-    put_file,
     read_library,
-    read_text,
-    remove_entry,
-    remove_file,
     replace_item,
-    revert,
     set_body,
     set_fields,
-    write_entry,
 )  # fmt: skip
-from generator.errors import ContentError, Problem, Where, did_you_mean
+from generator.drafts import Drafts
+from generator.errors import ContentError, did_you_mean
 from generator.model.authority import Person, former_ids
 from generator.model.catalog import Card
 from generator.model.slug import slugify
 from generator.roster import Roster, read_roster
 from generator.site import Site
 from generator.store import claim
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Done:
-    """What a command did."""
-
-    command: str
-    ids: tuple[str, ...]
-    """Of the people that it was about, as they are now."""
-    records: tuple[str, ...]
-    """Paths below the content folder of the records that were written or removed, in order."""
-    articles: tuple[str, ...]
-    """Of the articles that were changed."""
-    diff: str
-    """All of it, line by line."""
 
 
 @contextmanager
@@ -65,11 +39,11 @@ def open_registry(site: Site, say: Callable[[str], None], roster: Roster | None 
         yield Registry(site, roster)
 
 
-class Registry:
+class Registry(Drafts):
     """The records of people, and the articles that list them."""
 
     def __init__(self, site: Site, roster: Roster | None = None) -> None:
-        self.site = site
+        super().__init__(site, "people")
         self._roster = roster
         self._library = read_library(site.content)
         self.people: dict[str, Person] = dict(self._library.authority.people)
@@ -77,8 +51,6 @@ class Registry:
         self._written = dict(self.people)
         """As they stand in their files."""
         self._paths = find_people(site.content)
-        self._before: dict[str, str | None] = {}
-        self._after: dict[str, str | None] = {}
 
     @cached_property
     def roster(self) -> Roster:
@@ -142,10 +114,6 @@ class Registry:
         """The path of a person's record, whether it is there or not."""
         return self._paths.get(person.id, f"people/{person.id}.md")
 
-    def refuse(self, path: str, what: str, remedy: str) -> ContentError:
-        """Why a command does nothing."""
-        return ContentError(Problem(where=Where(path=f"{self.site.content.name}/{path}"), what=what, remedy=remedy))
-
     def find_article(self, word: str) -> Card:
         """The article that is meant by a path, a slug or an address. Raises ContentError when there is none, or two."""
         wanted = word.strip().rstrip("/").removesuffix(".md")
@@ -172,7 +140,7 @@ class Registry:
         """
         before = self._written.get(person.id)
         path = self._paths.setdefault(person.id, path or self.where(person))
-        text = self._read(path)
+        text = self.read(path)
         if before is None and text is not None:
             raise self._unreadable(path)
         if before is None or text is None:
@@ -181,23 +149,23 @@ class Registry:
             was, now = describe_person(before), describe_person(person)
             fields = {key: value for key, value in now.items() if value != was[key]}
             text = set_body(set_fields(text, fields, PERSON_FIELDS), person.note)
-        self._after[path] = text
+        self.put_text(path, text)
         self.people[person.id] = self._written[person.id] = person
 
     def remove(self, person: Person) -> None:
         """Let a person have no record, if there is one."""
         if person.id in self.people:
-            self._read(path := self._paths.pop(person.id))
-            self._after[path] = None
+            self.put_text(self._paths.pop(person.id), None)
             del self.people[person.id], self._written[person.id]
 
     def move(self, person: Person, id_: str) -> None:
         """Let a person's record have another id, and stand under it in the same folder."""
         old = self._paths.pop(person.id)
         new = str(PurePosixPath(old).with_name(f"{id_}.md"))
-        text = self._read(old)
-        assert self._read(new) is None, "the id is free"
-        self._after[old], self._after[new] = None, text
+        text = self.read(old)
+        assert self.read(new) is None, "the id is free"
+        self.put_text(old, None)
+        self.put_text(new, text)
         del self.people[person.id], self._written[person.id]
         self._paths[id_] = new
         self.people[id_] = self._written[id_] = replace(person, id=id_)
@@ -212,7 +180,7 @@ class Registry:
             except OSError:
                 continue  # check and build say what is wrong with it
             if any(mark in data for mark in marks):
-                self._relist_article(path, ids, new)
+                self.relist_article(path, "people", ids, new)
         for person in list(self.people.values()):
             if any(id_ in person.distinct for id_ in ids):
                 others = dict.fromkeys(new if id_ in ids else id_ for id_ in person.distinct)
@@ -224,79 +192,15 @@ class Registry:
             return self._library.articles
         return [card.path for card in self._roster.catalog.cards.values() if card.people is not None]
 
-    def _relist_article(self, path: str, ids: Iterable[str], new: str | None) -> None:
-        try:
-            text = self._read(path)
-            assert text is not None
-            for id_ in ids:
-                text = replace_item(text, "people", id_, new)
-        except ContentError:
-            return  # as above
-        self._after[path] = text
-
     def list_in_article(self, path: str, ids: Sequence[str]) -> None:
         """Let an article list these people: decided by a person."""
-        text = self._read(path)
+        text = self.read(path)
         assert text is not None
-        self._after[path] = set_fields(text, {"people": list(ids)}, ARTICLE_FIELDS)
+        self.put_text(path, set_fields(text, {"people": list(ids)}, ARTICLE_FIELDS))
 
     def replace_in_article(self, path: str, words: Iterable[str], new: str) -> None:
         """Put an id for whatever of ``words``, ids and names, an article lists."""
         for word in words:
-            text = self._after.get(path) or self._read(path)
+            text = self.read(path)
             assert text is not None
-            self._after[path] = replace_item(text, "people", word, new)
-
-    # ---- doing it
-
-    def commit(self, command: str, *ids: str, names: Iterable[str] = (), dry_run: bool = False) -> Done:
-        """Write what is to change, and note it in the journal. Raises OutputError when that cannot be done.
-
-        ``names``: of whoever was merged into another. ``dry_run``: only tell what would change.
-        """
-        after = {path: text for path, text in self._after.items() if text != self._before[path]}
-        if after and not dry_run:
-            write_entry(self.site.content, command, ids, self._before, after, names=names)
-            self._write(after)
-        return self._tell(command, ids, after)
-
-    def undo(self, entry: Entry) -> Done:
-        """Put back what an entry of the journal says. Raises ContentError when later edits stand in its way."""
-        now = {alteration.path: self._read(alteration.path) for alteration in entry.alterations}
-        after = {path: text for path, text in revert(self.site.content, entry, now).items() if text != now[path]}
-        self._write(after)
-        remove_entry(self.site.content, entry)
-        return self._tell(f"{entry.command} undone", entry.ids, after)
-
-    def _write(self, after: Mapping[str, str | None]) -> None:
-        for path, text in sorted(after.items()):
-            if text is not None:
-                put_file(self.site.content, path, text.encode())
-        for path, text in sorted(after.items()):
-            if text is None:
-                remove_file(self.site.content, path)
-
-    def _tell(self, command: str, ids: Iterable[str], after: Mapping[str, str | None]) -> Done:
-        paths = sorted(after)
-        return Done(
-            command=command,
-            ids=tuple(ids),
-            records=tuple(path for path in paths if path.startswith("people/")),
-            articles=tuple(path for path in paths if not path.startswith("people/")),
-            diff="".join(_show(path, self._before[path], after[path]) for path in paths),
-        )
-
-    def _read(self, path: str) -> str | None:
-        """A file as it is to be by now; None where there is none. Raises ContentError when it cannot be read."""
-        if path not in self._before:
-            there = (self.site.content / path).exists()
-            self._before[path] = read_text(self.site.content, path) if there else None
-        return self._after.get(path, self._before[path])
-
-
-def _show(path: str, before: str | None, after: str | None) -> str:
-    lines = unified_diff(
-        (before or "").splitlines(), (after or "").splitlines(), path if before is not None else "/dev/null",
-        path if after is not None else "/dev/null", lineterm="", n=1,
-    )  # fmt: skip
-    return "".join(f"{line}\n" for line in lines)
+            self.put_text(path, replace_item(text, "people", word, new))

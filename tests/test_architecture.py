@@ -22,11 +22,27 @@ STORIES = {
     "verify",
     "people",
     "import_people",
+    "topics",
+    "topic_suggestions",
     "dates",
     "enrolment",
 }
-CHAPTERS = {"reading", "making", "desk", "lessons", "registry", "roster", "dating", "habits", "refiling"}
-"""Parts of the build, the ingest and the decisions about people that are told apart: they string rooms together too."""
+CHAPTERS = {
+    "reading",
+    "making",
+    "desk",
+    "drafts",
+    "lessons",
+    "registry",
+    "roster",
+    "topic_drafts",
+    "topic_roster",
+    "dating",
+    "habits",
+    "refiling",
+}
+"""Parts of the build, the ingest and the decisions about people and topics that are told apart: they string
+rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""
 
@@ -76,6 +92,7 @@ DOORS = {
     "uvicorn": {"preview"},
     "warcio": {"intake"},
     "watchfiles": {"preview"},
+    "wordfreq": {"enrich"},
     "yaml": {"content"},
 }
 """Each foreign library, and the rooms or files that it comes in by."""

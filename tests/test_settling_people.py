@@ -5,7 +5,7 @@ from archives import article, make_archive, quick, read_all, said, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import registry
+from generator import drafts
 from generator.again import Change, clean_again
 from generator.check import check
 from generator.content import put_file, read_library
@@ -392,8 +392,8 @@ def test_a_command_that_dies_half_way_can_be_taken_back(archive, monkeypatch, wr
         put_file(*args)
 
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr(registry, "put_file", put_or_die)
-        patch.setattr(registry, "remove_file", put_or_die)
+        patch.setattr(drafts, "put_file", put_or_die)
+        patch.setattr(drafts, "remove_file", put_or_die)
         Decisions(archive).merge("ada-holm", "ada-holm-lund")
     Decisions(archive).undo()
     assert read_all(archive.content) == before

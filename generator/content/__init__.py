@@ -1,13 +1,14 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
 from generator.content.articles import FIELDS as ARTICLE_FIELDS
-from generator.content.articles import format_article, parse_article, read_field
+from generator.content.articles import format_article, parse_article, read_field, read_subjects
 from generator.content.edits import replace_item, set_body, set_fields
 from generator.content.front_matter import format_front_matter
 from generator.content.journal import Entry, read_journal, remove_entry, revert, write_entry
 from generator.content.library import (
     Library,
     find_people,
+    find_topics,
     locate,
     map_originals,
     read_article,
@@ -32,12 +33,21 @@ from generator.content.originals import (
     read_record,
     record_path,
 )  # fmt: skip
-from generator.content.records import PERSON_FIELDS, describe_person, format_person, make_person
+from generator.content.records import (
+    PERSON_FIELDS,
+    TOPIC_FIELDS,
+    describe_person,
+    describe_topic,
+    format_person,
+    format_topic,
+    make_person,
+)  # fmt: skip
 from generator.content.writing import put_file, remove_file
 
 __all__ = [
     "ARTICLE_FIELDS",
     "PERSON_FIELDS",
+    "TOPIC_FIELDS",
     "Conflict",
     "Corrections",
     "Entry",
@@ -46,16 +56,19 @@ __all__ = [
     "Pending",
     "are_alike",
     "describe_person",
+    "describe_topic",
     "find_article",
     "find_original",
     "find_people",
     "find_records",
+    "find_topics",
     "format_article",
     "format_filed",
     "format_front_matter",
     "format_head",
     "format_passages",
     "format_person",
+    "format_topic",
     "gather_corrections",
     "locate",
     "make_person",
@@ -73,6 +86,7 @@ __all__ = [
     "read_journal",
     "read_library",
     "read_record",
+    "read_subjects",
     "read_text",
     "record_path",
     "remove_entry",

@@ -68,6 +68,13 @@ def _subjects(front: FrontMatter) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def read_subjects(text: str, path: str) -> tuple[Article, list[str] | None]:
+    """An article, and its subjects as its file writes them; None where it has no such field. Raises ContentError."""
+    article, _ = parse_article(text, path)
+    subjects = FrontMatter(text, path).optional_texts("subjects")
+    return article, None if subjects is None else list(subjects)
+
+
 def read_field(text: str, key: str) -> str | None:
     """What an article's file says in one field of text; None when nothing. Raises ContentError."""
     return FrontMatter(text, "").text(key)

@@ -1,8 +1,8 @@
 """The journal: what each command did to which lines of which files, so that it can be undone.
 
-It stands below ``content/people/.journal/``, one file a command, and so goes wherever the content goes. What was
-changed is kept as whole lines. Undoing puts the old lines back wherever the new ones still stand, whatever was edited
-around them; files that nobody touched since are then, byte for byte, what they were.
+It stands below ``content/people/.journal/`` and ``content/topics/.journal/``, one file a command, and so goes wherever
+the content goes. What was changed is kept as whole lines. Undoing puts the old lines back wherever the new ones still
+stand, whatever was edited around them; files that nobody touched since are then, byte for byte, what they were.
 """
 
 import hashlib
@@ -17,7 +17,8 @@ from pathlib import Path
 from generator.content.writing import put_file, remove_file
 from generator.errors import ContentError, Problem, Where
 
-FOLDER = "people/.journal"
+FOLDER = "{kind}/.journal"
+"""Below the content folder, for commands on ``people`` or ``topics``."""
 
 Texts = Mapping[str, str | None]
 """Path below the content folder to a file's text; None: there is no such file."""
@@ -55,15 +56,16 @@ class Entry:
     command: str
     """One word: "merge", "rename" …"""
     ids: tuple[str, ...]
-    """Of the people that it was about."""
+    """Of the people or topics that it was about."""
     names: tuple[str, ...]
     """Of a merge: all forms of the name of whoever was merged into another."""
     alterations: tuple[Alteration, ...]
 
 
 def write_entry(
-    content: Path, command: str, ids: Iterable[str], before: Texts, after: Texts, *, names: Iterable[str] = ()
-) -> None:
+    content: Path, command: str, ids: Iterable[str], before: Texts, after: Texts, *, kind: str = "people",
+    names: Iterable[str] = (),
+) -> None:  # fmt: skip
     """Note in the journal what is about to be done. Raises OutputError when it cannot be written."""
     alterations = tuple(_compare(path, before[path], after[path]) for path in sorted(after))
     values = {
@@ -73,17 +75,18 @@ def write_entry(
         "alterations": [asdict(each) for each in alterations],
     }
     data = json.dumps(values, ensure_ascii=False, indent=1).encode()
-    last = max((int(name.split("-")[0]) for name in _names(content)), default=0)
+    last = max((int(name.split("-")[0]) for name in _names(content, kind)), default=0)
     # Two people may each have made an entry of that number; the digest tells them apart.
     name = f"{last + 1:06}-{command}-{hashlib.sha256(data).hexdigest()[:8]}.json"
-    put_file(content, f"{FOLDER}/{name}", data + b"\n")
+    put_file(content, f"{FOLDER.format(kind=kind)}/{name}", data + b"\n")
 
 
-def read_journal(content: Path) -> Iterator[Entry]:
+def read_journal(content: Path, kind: str = "people") -> Iterator[Entry]:
     """All entries, the newest first. Raises ContentError when one cannot be read."""
-    for name in sorted(_names(content), reverse=True):
+    folder = FOLDER.format(kind=kind)
+    for name in sorted(_names(content, kind), reverse=True):
         try:
-            values = json.loads((content / FOLDER / name).read_bytes())
+            values = json.loads((content / folder / name).read_bytes())
             alterations = tuple(
                 Alteration(
                     path=str(each["path"]),
@@ -103,19 +106,20 @@ def read_journal(content: Path) -> Iterator[Entry]:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ContentError(
                 Problem(
-                    where=Where(path=f"{content.name}/{FOLDER}/{name}"),
+                    where=Where(path=f"{content.name}/{folder}/{name}"),
                     what="This entry of the journal cannot be read.",
                     remedy="Bring it back as it was, or delete it: what it did can then not be undone.",
                 )
             ) from error
 
 
-def remove_entry(content: Path, entry: Entry) -> None:
+def remove_entry(content: Path, entry: Entry, kind: str = "people") -> None:
     """Forget an entry that was undone; and the journal's folder, when it was the last. Raises OutputError."""
-    remove_file(content, f"{FOLDER}/{entry.name}")
-    if not _names(content):
+    folder = FOLDER.format(kind=kind)
+    remove_file(content, f"{folder}/{entry.name}")
+    if not _names(content, kind):
         with suppress(OSError):  # somebody keeps something else there
-            (content / FOLDER).rmdir()
+            (content / folder).rmdir()
 
 
 def revert(content: Path, entry: Entry, now: Texts) -> dict[str, str | None]:
@@ -144,9 +148,9 @@ def digest_text(text: str | None) -> str | None:
     return None if text is None else hashlib.sha256(text.encode()).hexdigest()
 
 
-def _names(content: Path) -> list[str]:
+def _names(content: Path, kind: str) -> list[str]:
     try:
-        names = [path.name for path in (content / FOLDER).iterdir()]
+        names = [path.name for path in (content / FOLDER.format(kind=kind)).iterdir()]
     except OSError:
         return []
     return [name for name in names if re.fullmatch(r"\d+-[a-z]+-[0-9a-f]+\.json", name)]

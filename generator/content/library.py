@@ -55,6 +55,11 @@ def find_people(content: Path) -> dict[str, str]:
     return {Path(path).stem: path for path in _find(content, "people", [])}
 
 
+def find_topics(content: Path) -> dict[str, str]:
+    """Id to path, below the content folder, of the file of every topic's record."""
+    return {Path(path).stem: path for path in _find(content, "topics", [])}
+
+
 def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem]]:
     """The bytes of an article's file, the article, and what is wrong with it. Raises ContentError."""
     data = _read(content, path)
