@@ -11,6 +11,8 @@ from generator.errors import ContentError
 BEFORE = "---\nname: A\nhidden: true\n---\nOne.\n"
 AFTER = "---\nname: A\nvariants: [B]\n---\nOne.\n"
 
+JOURNAL = FOLDER.format(kind="people")
+
 
 def noted(folder, before, after):
     """An entry on one file, as it is read again."""
@@ -67,10 +69,10 @@ def test_entries_are_read_newest_first_and_forgotten_when_undone(tmp_path):
     for entry in entries:
         remove_entry(tmp_path, entry)
     assert read_all(tmp_path) == {}
-    assert not (tmp_path / FOLDER).exists()
+    assert not (tmp_path / JOURNAL).exists()
 
 
 def test_a_damaged_entry(tmp_path):
-    write(tmp_path, {f"{FOLDER}/000001-merge-00000000.json": "{}", f"{FOLDER}/notes.txt": "mine"})
+    write(tmp_path, {f"{JOURNAL}/000001-merge-00000000.json": "{}", f"{JOURNAL}/notes.txt": "mine"})
     with pytest.raises(ContentError, match="This entry of the journal cannot be read"):
         list(read_journal(tmp_path))
