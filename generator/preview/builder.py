@@ -1,6 +1,7 @@
 """The builder: builds whenever something changed, one build at a time, and says what came of it."""
 
 import asyncio
+import gc
 import threading
 import time
 import traceback
@@ -17,6 +18,7 @@ from generator.preview.watch import Watch
 T = TypeVar("T")
 
 SETTLE = 0.06  # seconds: longer than the watch takes to tell of a change
+LULL = 2.0  # seconds in which nothing changes, before the process tidies up
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +76,7 @@ class Builder:
                 is_complete = await self._build_once(watch, self._rebuild)
                 if not is_complete and not wanted.is_set():
                     await self._build_once(watch, self._complete, idle="all is up to date")
+                await _tidy_in_a_lull(wanted)
 
     async def _build_once(self, watch: Watch, rebuild: Callable[[], Rebuilt], *, idle: str = "nothing changed") -> bool:
         """Build, and say and tell what came of it, or ``idle``; whether all is up to date then."""
@@ -108,6 +111,18 @@ class Builder:
     def _say(self, line: str) -> None:
         with suppress(Exception):  # a terminal that is gone, or cannot show a letter, must not end the preview
             self._announce(line)
+
+
+async def _tidy_in_a_lull(wanted: asyncio.Event) -> None:
+    """Free what a build left, when no page waits for this process any more.
+
+    Builds run without the garbage collector, and the templates that each of them loads hold on to one another.
+    """
+    with suppress(TimeoutError):
+        async with asyncio.timeout(LULL):
+            await wanted.wait()
+        return
+    await in_abandonable_thread(gc.collect)
 
 
 async def in_abandonable_thread(work: Callable[[], T]) -> T:
