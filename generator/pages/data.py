@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 from generator.model.authority import Office, Person
+from generator.model.catalog import PossiblySame
 from generator.model.files import DataFile
+from generator.pages.reasons import find_link, index_alike
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views, identifier_links
 
@@ -13,12 +15,14 @@ from generator.pages.views import Views, identifier_links
 def plan_people_data(views: Views) -> Iterator[Recipe]:
     """The file of every person who has a page, and the index that search suggests people from."""
     here = views.here
+    alike = index_alike(views.catalog)
     for id_ in views.catalog.by_person:
-        yield Recipe(url=here.person_data(id_), make=partial(_person_data, views, id_), listed=False)
+        make = partial(_person_data, views, id_, alike.get(id_, ()))
+        yield Recipe(url=here.person_data(id_), make=make, listed=False)
     yield Recipe(url=here.people_data, make=partial(_people_data, views), listed=False)
 
 
-def _person_data(views: Views, id_: str) -> DataFile:
+def _person_data(views: Views, id_: str, alike: Sequence[PossiblySame]) -> DataFile:
     person = views.catalog.authority.people[id_]
     slugs = views.catalog.by_person[id_]
     return DataFile(
@@ -34,7 +38,8 @@ def _person_data(views: Views, id_: str) -> DataFile:
             "died": person.died and person.died.edtf,
             "former_ids": list(person.aliases),
             "note": person.note,
-            "articles": [_article(views, slug) for slug in slugs],
+            "possibly_same": [_pair(pair, id_) for pair in alike],
+            "articles": [_article(views, id_, slug) for slug in slugs],
         },
     )
 
@@ -69,11 +74,23 @@ def _office(office: Office) -> dict[str, str | None]:
     }
 
 
-def _article(views: Views, slug: str) -> dict[str, str | None]:
+def _pair(pair: PossiblySame, id_: str) -> dict[str, Any]:
+    """Somebody who is possibly the same, by id, or by name where there is no page."""
+    other = pair.other if pair.one == id_ else pair.one
+    return {"id": other, "confidence": pair.confidence, "reason": pair.reason}
+
+
+def _article(views: Views, id_: str, slug: str) -> dict[str, Any]:
+    """An article, and by what name it means somebody, how sure that is, and why."""
     card = views.catalog.cards[slug]
+    link = find_link(views.catalog.links_of.get(slug, ()), id_)
     return {
         "title": card.title,
         "url": views.here.article(slug),
         "published": card.published.edtf or None,
         "source": card.source,
+        "name": link and link.name,
+        "confidence": link and link.confidence,
+        "ground": link and link.ground.value,
+        "reason": link and link.reason,
     }

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from archives import card, catalog, site
 
@@ -61,8 +62,21 @@ def test_the_file_of_a_person_says_what_the_page_says():
         "died": None,
         "former_ids": ["ada"],
         "note": "A *mayor*.",
-        "articles": [{"title": "Deal", "url": "/archive/articles/deal/", "published": "2015-05", "source": None}],
-    }
+        "possibly_same": [],
+        "articles": [
+            {"title": "Deal", "url": "/archive/articles/deal/", "published": "2015-05", "source": None,
+             "name": "ada-holm", "confidence": 1.0, "ground": "decided", "reason": "decided by a person"}
+        ],
+    }  # fmt: skip
+
+
+def test_the_file_of_a_person_says_who_is_possibly_the_same():
+    made = files(card("a", named=("Ada Holm",)), card("b", named=("A. M. Holm",)), records=(replace(ADA, variants=()),))
+    values = made["/archive/people/ada-holm/person.json"]
+    assert values["possibly_same"] == [
+        {"id": "A. M. Holm", "confidence": 0.825, "reason": "an initial, a name left out"}
+    ]
+    assert values["articles"][0]["ground"] == "record"
 
 
 def test_an_archive_without_people():
