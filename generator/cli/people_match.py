@@ -40,8 +40,9 @@ def match_command(*, path: Path) -> None:
 def _read_pairs(path: Path) -> Iterator[tuple[str, str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            missing = [column for column in _COLUMNS if column not in (rows.fieldnames or ())]
+            rows = csv.reader(file)
+            columns = next(filter(None, rows), [])
+            missing = [column for column in _COLUMNS if column not in columns]
             if missing:
                 raise GeneratorError(
                     Problem(
@@ -50,8 +51,10 @@ def _read_pairs(path: Path) -> Iterator[tuple[str, str, str]]:
                         remedy="Begin the file with: id,name_a,name_b",
                     )
                 )
-            for row in rows:
-                yield tuple(row[column] or "" for column in _COLUMNS)  # type: ignore[misc]  # three
+            places = [columns.index(column) for column in _COLUMNS]
+            for row in filter(None, rows):
+                cells = row + [""] * (len(columns) - len(row))
+                yield tuple(cells[place] for place in places)  # type: ignore[misc]  # three
     except (UnicodeDecodeError, csv.Error, OSError) as error:
         raise GeneratorError(
             Problem(
