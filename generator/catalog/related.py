@@ -8,8 +8,6 @@ of the archive: an article that has nothing in common with others changes nothin
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from heapq import nsmallest
 
 from generator.model.catalog import Card, Relation
 
@@ -24,6 +22,8 @@ _STEPS = ((4, 10), (16, 8), (64, 5), (256, 3), (1024, 2))
 """How many articles share something at most, and by how many tenths it counts then."""
 _COMMON = 1
 """The same for what more articles share."""
+_RARITY = [next((tenths for most, tenths in _STEPS if count <= most), _COMMON) for count in range(_STEPS[-1][0] + 1)]
+"""The same by how many articles share it, for as many as are few."""
 _LEAST = 70
 """What must be shared at least: a rare person, a rare topic, two rare words."""
 _NEAR = (3, 30, 365)
@@ -47,6 +47,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         self._cards = cards
         self._people_of, self._topics_of = people_of, topics_of
         self._slugs = list(cards)
+        self._days = [_day_of(card) for card in cards.values()]
         self._places = {slug: place for place, slug in enumerate(self._slugs)}
         self._sharing: tuple[dict[str, list[int]], ...] = ({}, {}, {})
         """For people, topics and words: each, and the places of the articles that share it, in order."""
@@ -64,15 +65,16 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         likely = [(-weight, place) for place, weight in self._weigh(here).items() if weight >= _LEAST]
         if not likely:
             return ()
-        day = _day_of(self._cards[slug])
+        day = self._days[here]
         ranked = []
-        for weight, place in nsmallest(_COMPARED, likely):
-            other = self._slugs[place]
-            days = _days_between(day, _day_of(self._cards[other]))
-            nearness = sum(days is not None and abs(days) <= step for step in _NEAR)
-            apart = abs(days) if days is not None else _NEVER
-            ranked.append((weight * (10 + nearness), apart, other, days))
-        return tuple(self._relate(slug, other, days) for _, _, other, days in sorted(ranked)[:MOST])
+        for weight, place in sorted(likely)[:_COMPARED]:
+            other_day = self._days[place]
+            days = None if day is None or other_day is None else other_day - day
+            apart = _NEVER if days is None else abs(days)
+            nearness = len(_NEAR) - bisect_left(_NEAR, apart)
+            ranked.append((weight * (10 + nearness), apart, self._slugs[place], days))
+        words = {word.lower(): word for word in self._cards[slug].words}
+        return tuple(self._relate(slug, words, other, days) for _, _, other, days in sorted(ranked)[:MOST])
 
     def __iter__(self) -> Iterator[str]:
         """All slugs, in the catalog's order."""
@@ -95,7 +97,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
                 count = len(places)
                 if count == 1:
                     continue
-                weight = worth * _rarity(count)
+                weight = worth * (_RARITY[count] if count < len(_RARITY) else _COMMON)
                 if count > 2 * _REACH:
                     at = bisect_left(places, here)
                     places = places[max(at - _REACH, 0) : at + _REACH + 1]
@@ -104,36 +106,22 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         weights.pop(here, None)
         return weights
 
-    def _relate(self, slug: str, other: str, days: int | None) -> Relation:
+    def _relate(self, slug: str, words: Mapping[str, str], other: str, days: int | None) -> Relation:
+        """``words`` are those of the article ``slug``, by what they are in lower case."""
         return Relation(
             slug=other,
             people=_common(self._people_of.get(slug, ()), self._people_of.get(other, ())),
             topics=_common(self._topics_of.get(slug, ()), self._topics_of.get(other, ())),
-            words=self._common_words(slug, other),
+            words=tuple(words[key] for word in self._cards[other].words if (key := word.lower()) in words),
             days=days,
         )
-
-    def _common_words(self, slug: str, other: str) -> tuple[str, ...]:
-        own = {word.lower(): word for word in self._cards[slug].words}
-        return tuple(own[key] for word in self._cards[other].words if (key := word.lower()) in own)
-
-
-def _rarity(count: int) -> int:
-    """By how many tenths something counts that so many articles share."""
-    for most, tenths in _STEPS:
-        if count <= most:
-            return tenths
-    return _COMMON
 
 
 def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in own if each in others)
 
 
-def _day_of(card: Card) -> date | None:
-    """The day of publication; None when it is not known to the day."""
-    return card.published.earliest if card.published.is_exact else None
-
-
-def _days_between(one: date | None, other: date | None) -> int | None:
-    return (other - one).days if one and other else None
+def _day_of(card: Card) -> int | None:
+    """The number of the day of publication; None when it is not known to the day."""
+    day = card.published.earliest if card.published.is_exact else None
+    return day.toordinal() if day else None

@@ -5,7 +5,6 @@ that say nothing anywhere. So the signature of a text never depends on other tex
 """
 
 from collections import Counter
-from heapq import nlargest
 
 from generator.enrich.words import word_set
 
@@ -84,13 +83,13 @@ def find_signature(headline: str, text: str) -> tuple[str, ...]:
             elif count > 1:
                 repeated.setdefault(word, count)
     ranked = [(count, len(word), word) for word, count in repeated.items() if word not in _EMPTY and word.isalpha()]
-    return tuple(sorted(_as_printed(word, text) for _, _, word in nlargest(LENGTH, ranked)))
+    return tuple(sorted(_as_printed(word, text) for _, _, word in sorted(ranked)[-LENGTH:]))
 
 
 def _as_printed(word: str, text: str) -> str:
     """A word with a capital where the text never prints it without."""
     name = word.capitalize()
-    return name if name in text and word not in text else word
+    return name if word not in text and name in text else word
 
 
 def _split(text: str) -> list[str]:

@@ -61,11 +61,11 @@ class Words:
         ['1 article', '1,204 articles']
         """
         said = self.messages.get(one) or (one, many)
-        return said[min(_plural(self.plural_rule)(n), len(said) - 1)].replace("{n}", self.number(n))
+        return said[min(_plural(self.plural_rule, n), len(said) - 1)].replace("{n}", self.number(n))
 
     def number(self, n: int) -> str:
         """A number with its thousands apart."""
-        return f"{n:,}".replace(",", self.thousands)
+        return str(n) if -1000 < n < 1000 else f"{n:,}".replace(",", self.thousands)
 
     def day(self, day: date) -> str:
         """A day in plain words.
@@ -105,7 +105,12 @@ ENGLISH = Words(language="en")
 """What is said when nothing else is asked for: the texts as they are written."""
 
 
+@lru_cache(maxsize=4096)
+def _plural(rule: str, n: int) -> int:
+    """Which of several texts a number takes. Raises ValueError for what is no rule."""
+    return _compile(rule)(n)
+
+
 @lru_cache(maxsize=16)
-def _plural(rule: str) -> Callable[[int], int]:
-    """A rule that can be asked. Raises ValueError for what is no rule."""
+def _compile(rule: str) -> Callable[[int], int]:
     return gettext.c2py(rule)

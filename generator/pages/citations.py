@@ -8,6 +8,7 @@ archive believes but the page did not state stands in square brackets, as librar
 """
 
 import json
+import re
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -184,19 +185,25 @@ _TEX_URL = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
+_TEX_MARK = re.compile(r"[\\{}~^$&%#_]")
+
+
+def _tex(text: str) -> str:
+    """A text with what TeX would take for commands written out; few have any, and looking is quicker."""
+    return text.translate(_TEX) if _TEX_MARK.search(text) else text
+
+
 def _bibtex(work: Work, day: _Date) -> str:
     """A BibTeX entry that biblatex reads too: ``date`` is EDTF, where biblatex knows that level of it."""
-    authors = " and ".join(
-        a.inverted.translate(_TEX) if a.family else f"{{{a.name.translate(_TEX)}}}" for a in work.authors
-    )
+    authors = " and ".join(_tex(a.inverted) if a.family else f"{{{_tex(a.name)}}}" for a in work.authors)
     fields = [
         ("author", authors),
-        ("title", f"{{{_line(work.title).translate(_TEX)}}}"),  # braces keep capitals as they are printed
-        ("journal", (work.publication or "").translate(_TEX)),
-        ("year", day.year.translate(_TEX)),
+        ("title", f"{{{_tex(_line(work.title))}}}"),  # braces keep capitals as they are printed
+        ("journal", _tex(work.publication or "")),
+        ("year", _tex(day.year)),
         ("date", work.published.edtf if work.published.edtf[:1] not in "[{" else ""),
         ("url", (work.original_url or work.url).translate(_TEX_URL)),
-        ("note", f"Archived in {work.archive.translate(_TEX)}, \\url{{{work.url.translate(_TEX_URL)}}}"),
+        ("note", f"Archived in {_tex(work.archive)}, \\url{{{work.url.translate(_TEX_URL)}}}"),
         ("langid", _LANGIDS.get(work.language, "")),
     ]
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields if value]
@@ -233,6 +240,9 @@ def _ris(work: Work, day: _Date) -> str:
     return "\n".join(f"{tag}  - {_line(value or '')}" for tag, value in fields if value or tag == "ER")
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _csl_json(work: Work, day: _Date) -> str:
     """An item of CSL-JSON, as its schema has it (citation-style-language/schema, csl-data.json)."""
     item = {
@@ -247,7 +257,7 @@ def _csl_json(work: Work, day: _Date) -> str:
         "archive": work.archive,
         "archive_location": work.url,
     }
-    return json.dumps([{key: value for key, value in item.items() if value}], ensure_ascii=False)
+    return _encode([{key: value for key, value in item.items() if value}])
 
 
 def _line(text: str) -> str:

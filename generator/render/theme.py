@@ -5,6 +5,7 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 import jinja2
@@ -79,7 +80,7 @@ class _Context(jinja2.runtime.Context):
 
     def call(__self, __callable: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: N805  # as Jinja
         kind = __callable.__class__
-        if kind is Macro or kind is _Once:
+        if kind is Macro or kind is _Once or (kind is MethodType and not hasattr(__callable, "jinja_pass_arg")):
             kwargs.pop("_block_vars", None)
             kwargs.pop("_loop_vars", None)
             if isinstance(__callable, Macro) and not kwargs:
