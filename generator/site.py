@@ -32,6 +32,8 @@ class Lists:
     page_size: int = 50
     """About how many articles a page of a list holds."""
     feed_entries: int = 20
+    feed_inferred: bool = False
+    """Whether feeds hold articles whose day was inferred by evidence; else only those whose day is stated."""
     home_articles: int = 12
 
 

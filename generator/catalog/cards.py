@@ -54,6 +54,7 @@ def make_card(
         subjects=_once_each(tuple(id_.removeprefix(SCHEME) for id_ in article.subjects)),
         words=_once_each(words),
         namings=namings,
+        inferred=bool(article.dating),
         aliases=article.aliases,
         record=record,
     )

@@ -59,6 +59,10 @@ class Addresses:
         """A year."""
         return f"{self.base}dates/{year:04}/"
 
+    def year_data(self, year: int) -> str:
+        """What is of a year, for programs."""
+        return f"{self.year(year)}year.json"
+
     def month(self, year: int, month: int) -> str:
         """A month."""
         return f"{self.base}dates/{year:04}/{month:02}/"

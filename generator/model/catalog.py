@@ -57,6 +57,8 @@ class Card:
     """The words that set its text apart, in order of the alphabet."""
     namings: tuple[Naming, ...] = ()
     """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
+    inferred: bool = False
+    """Whether its date rests on evidence, and not on what its page or a person states."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""

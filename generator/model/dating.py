@@ -22,6 +22,9 @@ _QUALIFIED = re.compile(
 )
 
 
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+
+
 class Precision(StrEnum):
     """The finest unit that a dating speaks about."""
 
@@ -60,6 +63,12 @@ class Dating:
     def latest(self) -> date | None:
         """The last day it may be; None when no year is known."""
         return max((last for _, last in self.spans), default=None)
+
+    @property
+    def day_of_year(self) -> tuple[int, int] | None:
+        """Month and day of a dating that has no year; None for all others."""
+        match = _YEARLESS.fullmatch(self.edtf)
+        return (int(match[1]), int(match[2])) if match else None
 
     @property
     def is_exact(self) -> bool:

@@ -629,7 +629,7 @@ class DayCell:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MonthView:
-    """A month of a year's calendar."""
+    """A month as a table of its days."""
 
     title: str
     url: str | None
@@ -639,12 +639,55 @@ class MonthView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MonthCount:
+    """A month of a year in numbers."""
+
+    title: str
+    url: str | None
+    """None when the archive has nothing of it."""
+    count: int
+    possible: int
+    """Articles that may be from this month, and are not counted."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeatCell:
+    """A day in a heat map that has something. Its place is the cell's, counted from 0."""
+
+    url: str
+    title: str
+    """The day, and how many articles are of it."""
+    column: int
+    """The week."""
+    row: int
+    """The weekday; Monday is 0."""
+    level: int
+    """How many articles it has, from 1 to 4: a quarter of the busiest day's each."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HeatMap:
+    """A year by days: a column a week, Monday above."""
+
+    cells: tuple[HeatCell, ...]
+    columns: int
+    outline: str
+    """The corners of the year's shape, as ``points`` of SVG."""
+    ticks: tuple[Tick, ...]
+    """The months, each at the column that it begins in."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class YearPage(ListPage):
-    """A year: its calendar, and the articles of which no more than the year is known."""
+    """A year: its months in numbers, its days, and the articles of which no more than the year is known."""
 
     template: ClassVar[str] = "year.html"
 
-    months: tuple[MonthView, ...]
+    months: tuple[MonthCount, ...]
+    heat: HeatMap | None
+    """None on the older pages of a list, and where no day of the year has anything."""
+    data: str | None
+    """Address of the same for programs; None on the older pages of a list."""
     possible: tuple[Item, ...]
     """Articles that may be from this year."""
     newer_year: Link | None
@@ -660,6 +703,14 @@ class DatePage(ListPage):
 
     possible: tuple[Item, ...]
     """Articles that may be from here: their date is a choice, a span, or not certain."""
+    yearless: tuple[Item, ...]
+    """Of a day: articles of this day and month whose year is not known."""
+    calendar: MonthView | None
+    """Of a month: its days; None for a day, and on the older pages of a list."""
+    years: tuple[Tally, ...]
+    """Of a day: the same day of other years, where the archive has something of it, newest first."""
+    gaps: tuple[str, ...]
+    """Of a day: which days before and after it the archive has nothing of, in words."""
     newer_date: Link | None
     """The next month or day that has something."""
     older_date: Link | None

@@ -1,95 +1,33 @@
 """Date pages: years, months, days, and what has no date."""
 
-import calendar
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import partial
-from typing import TypeVar
+from itertools import pairwise
+from typing import Any, TypeVar
 
-from generator.model.dating import Dating, Precision, describe_dating
+from generator.model.dating import Precision, Span, describe_dating
 from generator.model.page import (
     DatePage,
     DatesPage,
-    DayCell,
     Group,
     Item,
     Link,
-    MonthView,
     Tally,
     UndatedPage,
     YearPage,
 )  # fmt: skip
+from generator.pages.calendars import count_months, draw_days, view_month
 from generator.pages.lists import Slice, cut_list
 from generator.pages.recipe import Recipe
+from generator.pages.shelves import Calendar, shelve
 from generator.pages.views import Views
 
-LONGEST_SPAN = 30
-"""Years. A dating that may be further apart is listed under its first and last year only."""
+_A_DAY = timedelta(days=1)
 
 Unit = TypeVar("Unit", int, tuple[int, int], date)
-
-
-@dataclass(slots=True)
-class Shelf:
-    """The articles of one year, month or day, in the catalog's order."""
-
-    sure: list[str] = field(default_factory=list)
-    """Surely from here, and no finer unit is known (or there is none)."""
-    all: list[str] = field(default_factory=list)
-    """Surely from here."""
-    possible: list[str] = field(default_factory=list)
-    """May be from here."""
-
-
-@dataclass(slots=True)
-class Calendar:
-    """All articles by when they were published."""
-
-    years: dict[int, Shelf] = field(default_factory=lambda: defaultdict(Shelf))
-    months: dict[tuple[int, int], Shelf] = field(default_factory=lambda: defaultdict(Shelf))
-    days: dict[date, Shelf] = field(default_factory=lambda: defaultdict(Shelf))
-    undated: list[str] = field(default_factory=list)
-
-    def add(self, slug: str, dating: Dating) -> None:
-        """Put an article on every shelf that it belongs to, or may belong to."""
-        if not dating.spans:
-            self.undated.append(slug)
-        elif dating.uncertain or dating.precision is Precision.SPAN:
-            self._add_possible(slug, dating)
-        else:
-            self._add_sure(slug, dating)
-
-    def _add_sure(self, slug: str, dating: Dating) -> None:
-        first = dating.spans[0][0]
-        self.years[first.year].all.append(slug)
-        if dating.precision is Precision.YEAR:
-            self.years[first.year].sure.append(slug)
-            return
-        month = self.months[first.year, first.month]
-        month.all.append(slug)
-        if dating.precision is Precision.MONTH:
-            month.sure.append(slug)
-        else:
-            day = self.days[first]
-            day.all.append(slug)
-            day.sure.append(slug)
-
-    def _add_possible(self, slug: str, dating: Dating) -> None:
-        years: set[int] = set()
-        months: set[tuple[int, int]] = set()
-        for first, last in dating.spans:
-            near = last.year - first.year <= LONGEST_SPAN
-            years.update(range(first.year, last.year + 1) if near else (first.year, last.year))
-            if (first.year, first.month) == (last.year, last.month):
-                months.add((first.year, first.month))
-            if first == last:
-                self.days[first].possible.append(slug)
-        for month in months:
-            self.months[month].possible.append(slug)
-        for year in years:
-            self.years[year].possible.append(slug)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,13 +36,13 @@ class Around:
 
     older: Link | None
     newer: Link | None
+    empty: tuple[Span, ...] = ()
+    """Of a day: the first and last of the days between it and these."""
 
 
 def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every year, month and day that has something, of what is undated, and their index."""
-    here, shelves = views.here, Calendar()
-    for slug, card in views.catalog.cards.items():
-        shelves.add(slug, card.published)
+    here, shelves = views.here, shelve(views)
     yield Recipe(url=here.index("dates"), make=partial(_dates_page, views, shelves))
     years = {year: Link(title=str(year), url=here.year(year)) for year in sorted(shelves.years)}
     for year, around in _neighbours(years):
@@ -114,19 +52,20 @@ def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
     for month, around in _neighbours(months):
         crumbs: tuple[Link, ...] = (years[month[0]],)
         for part in cut_list(shelves.months[month].all, months[month].url, size, here):
-            make = partial(_date_page, views, months[month], crumbs, around, shelves.months[month], part, _by_day)
+            make = partial(_month_page, views, shelves, month, months[month], crumbs, around, part)
             yield Recipe(url=part.url, make=make)
     days = {
         day: Link(title=views.words.day(day), url=here.day(day.year, day.month, day.day))
         for day in sorted(shelves.days)
     }
+    same_days = _find_same_days(days)
     for day, around in _neighbours(days):
         crumbs = (
             years[day.year],
             Link(title=views.words.month(day.year, day.month), url=here.month(day.year, day.month)),
         )
         for part in cut_list(shelves.days[day].all, days[day].url, size, here):
-            make = partial(_date_page, views, days[day], crumbs, around, shelves.days[day], part, _together)
+            make = partial(_day_page, views, shelves, day, crumbs, around, same_days[day.month, day.day], part)
             yield Recipe(url=part.url, make=make)
     for part in cut_list(shelves.undated, here.undated, size, here) if shelves.undated else ():
         yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part))
@@ -177,36 +116,96 @@ def _year_page(views: Views, shelves: Calendar, year: int, around: Around, part:
         groups=_group(views.words.gettext("Sometime in {date}").format(date=year), views.items(part.slugs)),
         pager=part.pager,
         count=len(shelf.all) if front else None,
-        months=_view_months(views, shelves, year) if front else (),
+        months=count_months(views, shelves, year) if front else (),
+        heat=draw_days(views, shelves, year) if front else None,
+        data=views.here.year_data(year) if front else None,
         possible=views.items(shelf.possible) if front else (),
         newer_year=around.newer if front else None,
         older_year=around.older if front else None,
     )
 
 
-def _date_page(
+def _month_page(
     views: Views,
+    shelves: Calendar,
+    month: tuple[int, int],
     own: Link,
     crumbs: tuple[Link, ...],
     around: Around,
-    shelf: Shelf,
     part: Slice,
-    group: Callable[[Views, Sequence[str]], tuple[Group, ...]],
 ) -> DatePage:
-    """The page of a month or a day."""
-    front = part.is_front
+    shelf, front = shelves.months[month], part.is_front
     return DatePage(
         url=part.url,
         title=own.title,
         description=views.words.gettext("Articles of {date}").format(date=own.title),
         crumbs=_crumbs(views, *crumbs, *(() if front else (own,))),
-        groups=group(views, part.slugs),
+        groups=_by_day(views, part.slugs),
         pager=part.pager,
         count=len(shelf.all) if front else None,
         possible=views.items(shelf.possible) if front else (),
+        yearless=(),
+        calendar=view_month(views, shelves, *month) if front else None,
+        years=(),
+        gaps=(),
         newer_date=around.newer if front else None,
         older_date=around.older if front else None,
     )
+
+
+def _day_page(
+    views: Views,
+    shelves: Calendar,
+    day: date,
+    crumbs: tuple[Link, ...],
+    around: Around,
+    same_days: Sequence[date],
+    part: Slice,
+) -> DatePage:
+    shelf, front = shelves.days[day], part.is_front
+    own = Link(title=views.words.day(day), url=views.here.day(day.year, day.month, day.day))
+    others = [other for other in same_days if other != day] if front else []
+    return DatePage(
+        url=part.url,
+        title=own.title,
+        description=views.words.gettext("Articles of {date}").format(date=own.title),
+        crumbs=_crumbs(views, *crumbs, *(() if front else (own,))),
+        groups=_together(views, part.slugs),
+        pager=part.pager,
+        count=len(shelf.all) if front else None,
+        possible=views.items(shelf.possible) if front else (),
+        yearless=views.items(shelves.yearless.get((day.month, day.day), ())) if front else (),
+        calendar=None,
+        years=tuple(_tally_day(views, shelves, other) for other in reversed(others)),
+        gaps=tuple(_tell_gaps(views, around)) if front else (),
+        newer_date=around.newer if front else None,
+        older_date=around.older if front else None,
+    )
+
+
+def _find_same_days(days: Iterable[date]) -> dict[tuple[int, int], list[date]]:
+    """Days in order under their month and day."""
+    found: defaultdict[tuple[int, int], list[date]] = defaultdict(list)
+    for day in days:
+        found[day.month, day.day].append(day)
+    return found
+
+
+def _tally_day(views: Views, shelves: Calendar, day: date) -> Tally:
+    shelf = shelves.days[day]
+    count = len(shelf.all) + len(shelf.possible)
+    return Tally(title=str(day.year), url=views.here.day(day.year, day.month, day.day), count=count)
+
+
+def _tell_gaps(views: Views, around: Around) -> Iterator[str]:
+    """Which days between a day and those before and after it the archive has nothing of."""
+    for first, last in around.empty:
+        if first == last:
+            yield views.words.gettext("Nothing in this archive of {date}.").format(date=views.words.day(first))
+        else:
+            yield views.words.gettext("Nothing in this archive from {first} to {last}.").format(
+                first=views.words.day(first), last=views.words.day(last)
+            )
 
 
 def _undated_page(views: Views, shelves: Calendar, part: Slice) -> UndatedPage:
@@ -245,36 +244,18 @@ def _by_day(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
     return tuple(Group(title=g.title, url=g.url, items=tuple(rest[g.title])) for g in groups.values())
 
 
-def _view_months(views: Views, shelves: Calendar, year: int) -> tuple[MonthView, ...]:
-    return tuple(_view_month(views, shelves, year, month) for month in range(1, 13))
-
-
-def _view_month(views: Views, shelves: Calendar, year: int, month: int) -> MonthView:
-    weeks = tuple(
-        tuple(_view_day(views, shelves, year, month, day) if day else None for day in week)
-        for week in calendar.Calendar().monthdayscalendar(year, month)
-    )
-    shelf = shelves.months.get((year, month))
-    return MonthView(
-        title=views.words.months_alone[month],
-        url=views.here.month(year, month) if shelf else None,
-        count=len(shelf.all) if shelf else 0,
-        weeks=weeks,
-    )
-
-
-def _view_day(views: Views, shelves: Calendar, year: int, month: int, day: int) -> DayCell:
-    shelf = shelves.days.get(date(year, month, day))
-    if shelf is None:
-        return DayCell(day=day, url=None, count=0)
-    return DayCell(day=day, url=views.here.day(year, month, day), count=len(shelf.all) + len(shelf.possible))
-
-
 def _neighbours(links: dict[Unit, Link]) -> Iterator[tuple[Unit, Around]]:
     """Each with the links before and after it, in their order."""
     own: list[Link] = list(links.values())
-    for unit, older, newer in zip(links, [None, *own], [*own[1:], None], strict=False):
-        yield unit, Around(older=older, newer=newer)
+    units: list[Unit] = list(links)
+    for at, (unit, older, newer) in enumerate(zip(units, [None, *own], [*own[1:], None], strict=False)):
+        yield unit, Around(older=older, newer=newer, empty=_empty_days(units[max(at - 1, 0) : at + 2]))
+
+
+def _empty_days(units: Sequence[Any]) -> tuple[Span, ...]:
+    """What lies between days that follow each other; nothing of other units."""
+    pairs = [pair for pair in pairwise(units) if isinstance(pair[0], date) and (pair[1] - pair[0]).days > 1]
+    return tuple((one + _A_DAY, other - _A_DAY) for one, other in pairs)
 
 
 def _group(title: str, items: tuple[Item, ...]) -> tuple[Group, ...]:

@@ -10,16 +10,17 @@ from generator.model.catalog import Card
 from generator.model.files import Feed, FeedEntry, Sitemap, SitemapEntry
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
+from generator.site import Lists
 
 
-def plan_feeds(views: Views, site_url: str, title: str, most: int) -> Iterator[Recipe]:
-    """The feeds of the whole archive, of every person, topic and source; each of ``most`` entries."""
+def plan_feeds(views: Views, site_url: str, title: str, lists: Lists) -> Iterator[Recipe]:
+    """The feeds of the whole archive, of every person, topic and source."""
     here, catalog = views.here, views.catalog
     host = host_of(site_url, here.base)
 
     def plan(name: str, page_url: str, slugs: Iterable[str]) -> Recipe:
         return Recipe(
-            url=here.feed(page_url), make=partial(_feed, views, host, name, page_url, slugs, most), listed=False
+            url=here.feed(page_url), make=partial(_feed, views, host, name, page_url, slugs, lists), listed=False
         )
 
     yield plan(title, here.home, catalog.cards)
@@ -42,14 +43,15 @@ def plan_sitemap(views: Views, site_url: str, urls: Iterable[str]) -> Recipe:
     return Recipe(url=url, make=make, listed=False)
 
 
-def _feed(views: Views, host: str, title: str, page_url: str, slugs: Iterable[str], most: int) -> Feed:
+def _feed(views: Views, host: str, title: str, page_url: str, slugs: Iterable[str], lists: Lists) -> Feed:
     """The newest articles of a list whose day is certain: a reader of feeds trusts their dates."""
-    exact = (card for slug in slugs if (card := views.catalog.cards[slug]).published.is_exact)
+    cards = (views.catalog.cards[slug] for slug in slugs)
+    exact = (card for card in cards if card.published.is_exact and (lists.feed_inferred or not card.inferred))
     return Feed(
         url=views.here.feed(page_url),
         title=title,
         page_url=page_url,
-        entries=tuple(_entry(views, host, card) for card in islice(exact, most)),
+        entries=tuple(_entry(views, host, card) for card in islice(exact, lists.feed_entries)),
     )
 
 

@@ -25,6 +25,7 @@ from generator.pages.articles import plan_articles
 from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
 from generator.pages.data import plan_people_data
+from generator.pages.date_data import plan_dates_data
 from generator.pages.dates import plan_dates, undated_tally, year_tallies
 from generator.pages.feeds import plan_feeds, plan_sitemap
 from generator.pages.hosting import PAGE_POLICY, host_files
@@ -107,7 +108,8 @@ def plan_pages(
         ),
         *(_just(file, listed=False) for file in host_files(here, moves)),
         *plan_people_data(views),
-        *plan_feeds(views, settings.url, settings.title, settings.lists.feed_entries),
+        *plan_dates_data(views),
+        *plan_feeds(views, settings.url, settings.title, settings.lists),
         plan_sitemap(views, settings.url, urls),
     ]
     return Plan(

@@ -2,11 +2,15 @@ from datetime import date
 
 import pytest
 from archives import card, catalog
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model.address import Addresses
 from generator.model.dating import parse_dating
-from generator.model.page import DatePage, DatesPage, UndatedPage, YearPage
-from generator.pages.dates import LONGEST_SPAN, Calendar, plan_dates, year_tallies
+from generator.model.page import DatePage, DatesPage, MonthCount, UndatedPage, YearPage
+from generator.pages.date_data import plan_dates_data
+from generator.pages.dates import plan_dates, year_tallies
+from generator.pages.shelves import LONGEST_SPAN, Calendar
 from generator.pages.views import Views
 
 HERE = Addresses("/")
@@ -42,7 +46,10 @@ def stands(all=(), sure=(), possible=(), undated=()):  # noqa: A002  # a shelf's
         ("[2009-05-06]", stands(all=[2009, (2009, 5), date(2009, 5, 6)], sure=[date(2009, 5, 6)])),
         ("{2009-05-06,2009-05-07}", stands(possible=[2009, (2009, 5), date(2009, 5, 6), date(2009, 5, 7)])),
         ("2015-05-19/2015-05-21", stands(possible=[2015, (2015, 5)])),
-        ("2015-05-30/2015-06-02", stands(possible=[2015])),
+        ("2015-05-30/2015-06-02", stands(possible=[2015, (2015, 5), (2015, 6)])),
+        ("2015-11/2016-01", stands(possible=[2015, 2016, (2015, 11), (2015, 12), (2016, 1)])),
+        ("2015-11/2016-02", stands(possible=[2015, 2016])),
+        ("2015-05/..", stands(possible=[2015])),
         ("2014/2016", stands(possible=[2014, 2015, 2016])),
         ("201X", stands(possible=list(range(2010, 2020)))),
         ("2014/..", stands(possible=[2014])),
@@ -119,13 +126,17 @@ def test_a_year_of_which_everything_is_doubtful():
     assert (year.count, year.groups, len(year.possible)) == (0, (), 1)
 
 
-def test_the_calendar_of_a_year():
+def test_a_year_in_numbers():
     year = plan("2015-05-19", "2015-05-19", "2015-05-20?", "2015-06")["/dates/2015/"]
     assert [month.title for month in year.months][:2] == ["January", "February"]
     assert len(year.months) == 12
-    may, june = year.months[4], year.months[5]
-    assert (may.url, may.count, june.url, june.count) == ("/dates/2015/05/", 2, "/dates/2015/06/", 1)
+    assert year.months[4] == MonthCount(title="May", url="/dates/2015/05/", count=2, possible=1)
+    assert year.months[5] == MonthCount(title="June", url="/dates/2015/06/", count=1, possible=0)
     assert year.months[0].url is None
+
+
+def test_the_calendar_of_a_month():
+    may = plan("2015-05-19", "2015-05-19", "2015-05-20?", "2015-06")["/dates/2015/05/"].calendar
     cells = [cell for week in may.weeks for cell in week if cell]
     assert [cell.day for cell in cells] == list(range(1, 32))
     assert {cell.day: (cell.url, cell.count) for cell in cells if cell.url} == {
@@ -133,6 +144,63 @@ def test_the_calendar_of_a_year():
     }  # fmt: skip
     assert may.weeks[0] == (None, None, None, None, *may.weeks[0][4:])  # 1 May 2015 was a Friday
     assert all(len(week) == 7 for week in may.weeks)
+
+
+def test_the_days_of_a_year_are_darker_for_more():
+    heat = plan(*["2015-01-01"] * 8, "2015-01-05", "2015-12-31", "2015-12-31")["/dates/2015/"].heat
+    assert [(cell.url, cell.column, cell.row, cell.level) for cell in heat.cells] == [
+        ("/dates/2015/01/01/", 0, 3, 4),  # a Thursday
+        ("/dates/2015/01/05/", 1, 0, 1),
+        ("/dates/2015/12/31/", 52, 3, 1),
+    ]
+    assert heat.cells[0].title == "1 January 2015: 8 articles"
+    assert heat.columns == 53
+    assert heat.outline == "0,3 1,3 1,0 53,0 53,4 52,4 52,7 0,7"
+    assert [tick.label for tick in heat.ticks][:2] == ["Jan", "Feb"]
+    assert plan("2015")["/dates/2015/"].heat is None
+
+
+@given(st.dates())
+def test_every_day_stands_once_in_its_heat_map(day):
+    (cell,) = plan(day.isoformat())[f"/dates/{day.year:04}/"].heat.cells
+    assert cell.row == day.weekday()
+    assert cell.column * 7 + cell.row - date(day.year, 1, 1).weekday() == day.timetuple().tm_yday - 1
+    assert cell.level == 4
+
+
+def test_a_day_leads_to_the_same_day_of_other_years():
+    pages = plan("2009-05-19", "2015-05-19", "2015-05-19", "2017-05-19?", "2017-05-20")
+    assert [(t.title, t.url, t.count) for t in pages["/dates/2015/05/19/"].years] == [
+        ("2017", "/dates/2017/05/19/", 1), ("2009", "/dates/2009/05/19/", 1),
+    ]  # fmt: skip
+    assert pages["/dates/2017/05/20/"].years == ()
+
+
+def test_a_day_whose_year_is_not_known_is_listed_on_that_day_of_every_year():
+    pages = plan("2009-05-19", "2015-05-19", "2015-05-20", "XXXX-05-19")
+    for url in ("/dates/2009/05/19/", "/dates/2015/05/19/"):
+        assert [item.url for item in pages[url].yearless] == ["/articles/a3/"]
+        assert pages[url].count == 1
+    assert pages["/dates/2015/05/20/"].yearless == ()
+
+
+def test_days_of_which_the_archive_has_nothing_are_said():
+    pages = plan("2015-05-10", "2015-05-19", "2015-05-20", "2015-05-22")
+    assert pages["/dates/2015/05/19/"].gaps == ("Nothing in this archive from 11 May 2015 to 18 May 2015.",)
+    assert pages["/dates/2015/05/20/"].gaps == ("Nothing in this archive of 21 May 2015.",)
+
+
+def test_a_year_for_programs():
+    dates = ["2015-05-19", "2015-05-19", "2015-06", "2015", "2015-07-01?", "2016"]
+    views = Views(catalog(*(card(f"a{n}", edtf) for n, edtf in enumerate(dates))), HERE)
+    files = {recipe.url: recipe.make().values for recipe in plan_dates_data(views)}
+    assert list(files) == ["/dates/2015/year.json", "/dates/2016/year.json"]
+    year = files["/dates/2015/year.json"]
+    assert (year["year"], year["url"], year["count"]) == (2015, "/dates/2015/", 4)
+    assert {unit: [a["url"] for a in articles] for unit, articles in year["articles"].items()} == {
+        "2015": ["/articles/a3/"], "2015-06": ["/articles/a2/"], "2015-05-19": ["/articles/a0/", "/articles/a1/"],
+    }  # fmt: skip
+    assert [article["published"] for article in year["possible"]] == ["2015-07-01?"]
 
 
 @pytest.mark.parametrize("edtf", ["0001-01-01", "9999-12-31", "2016-02-29"])

@@ -41,6 +41,12 @@ def test_only_articles_whose_day_is_certain():
     ]
 
 
+def test_inferred_days_only_when_asked_for():
+    cards = card("a", "2015-05-19"), card("b", "2015-05-20", inferred=True)
+    assert len(feeds(*cards)["/archive/feed.xml"].entries) == 1
+    assert len(feeds(*cards, feed_inferred=True)["/archive/feed.xml"].entries) == 2
+
+
 def test_newest_first_and_no_more_than_asked_for():
     made = feeds(*(card(f"a{n:02}", f"2015-05-{n:02}") for n in range(1, 31)), feed_entries=3)
     assert [entry.published for entry in made["/archive/feed.xml"].entries] == [

@@ -37,6 +37,7 @@ SETTINGS = {
     "language": ('"en"', '"de"'),
     "lists.page_size": ("5", "6", "9", "50"),
     "lists.feed_entries": ("2", "20"),
+    "lists.feed_inferred": ("true", "false"),
     "lists.home_articles": ("3", "12"),
     "people.page_threshold": ("0", "1", "2", "3"),
     "cleaning.pages": ("true", "true", "false"),
