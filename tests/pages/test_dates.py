@@ -49,7 +49,7 @@ def stands(all=(), sure=(), possible=(), undated=()):  # noqa: A002  # a shelf's
         ("2015-05-30/2015-06-02", stands(possible=[2015, (2015, 5), (2015, 6)])),
         ("2015-11/2016-01", stands(possible=[2015, 2016, (2015, 11), (2015, 12), (2016, 1)])),
         ("2015-11/2016-02", stands(possible=[2015, 2016])),
-        ("2015-05/..", stands(possible=[2015])),
+        ("2015-05/..", stands(possible=[2015, (2015, 5)])),
         ("2014/2016", stands(possible=[2014, 2015, 2016])),
         ("201X", stands(possible=list(range(2010, 2020)))),
         ("2014/..", stands(possible=[2014])),
