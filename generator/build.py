@@ -61,7 +61,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     words, wordless = load_words(settings.language, site.templates)
     before = _recall(bench)
     library = before.library or read_library(site.content)
-    lexicon = Lexicon.of(library.authority)
+    lexicon = Lexicon.of(library.authority, settings.people.recogniser)
     spool = Spool(site.store / "spool")
     theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words)
     reading = _read_cards(site, bench, before, lexicon, spool, jobs, theme.check)
@@ -172,6 +172,8 @@ def _read_cards(
     }
     if bench.store.recall("vocabulary", str) != lexicon.topics.digest:
         stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.topics is None}
+    if bench.store.recall("recogniser", str) != lexicon.recogniser:
+        stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.people is None}
     if before.library is None:
         stale |= {path: stamps[path] for path in _naming_altered_people(rows, bench, lexicon)}
     bench.diary.turn_to("reading articles", len(stale))
@@ -247,6 +249,7 @@ def _remember(
     if plan.whole:
         gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
         values |= {"vocabulary": lexicon.topics.digest, "names": lexicon.people.digests, "library": library}
+        values["recogniser"] = lexicon.recogniser
     bench.store.commit(
         values=values,
         articles={path: row for path, (row, _) in reading.anew.items()},

@@ -16,7 +16,7 @@ from generator.site import Site
 def check(site: Site, *, links: bool = True) -> list[Problem]:
     """Every problem of the content and, where a site was built, of its links. Raises GeneratorError as ``build``."""
     library = read_library(site.content)
-    lexicon = Lexicon.of(library.authority)
+    lexicon = Lexicon.of(library.authority, site.settings.people.recogniser)
     read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs())
     cards = [row.card for row, _ in read.values() if row.card]
     unread = [problem for row, _ in read.values() for problem in row.problems]

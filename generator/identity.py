@@ -9,8 +9,8 @@ from generator import __version__
 
 def identify_program() -> str:
     """Names this program, its Python and its libraries; another text after any of them changed."""
-    sources = sorted(Path(__file__).parent.rglob("*.py"))
-    sources += sorted(Path(__file__).parent.rglob("*.tsv"))  # labels that pages show
+    # Labels that pages show, words and weights.
+    sources = sorted(path for kind in ("*.py", "*.tsv", "*.txt") for path in Path(__file__).parent.rglob(kind))
     # The folder of the libraries changes when one of them is installed again.
     sources += [Path(path) for path in sys.path if path.endswith("-packages") and Path(path).is_dir()]
     stamps = "\n".join(f"{path} {(stat := path.stat()).st_size} {stat.st_mtime_ns}" for path in sources)

@@ -7,7 +7,15 @@ from pathlib import Path, PurePosixPath
 from generator.catalog import find_excerpt, make_card
 from generator.content import read_article, record_path
 from generator.engine import share
-from generator.enrich import NO_MATCHES, KnownNames, PersonFound, Vocabulary, find_people, find_signature
+from generator.enrich import (
+    NO_MATCHES,
+    KnownNames,
+    PersonFound,
+    Recogniser,
+    Vocabulary,
+    find_signature,
+    load_recogniser,
+)
 from generator.errors import ContentError
 from generator.model.article import Article
 from generator.model.authority import Authority
@@ -22,15 +30,19 @@ Read = dict[str, tuple[ArticleRow, Place | None]]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What authority records tell that texts are searched for."""
+    """What texts are searched for, and by whom."""
 
     topics: Vocabulary
     people: KnownNames
+    recogniser: str
+    """Who finds people where nobody has decided who is named, as ``site.toml`` calls it."""
+    find_people: Recogniser
 
     @classmethod
-    def of(cls, authority: Authority) -> "Lexicon":
-        """The lexicon of an archive's records."""
-        return cls(Vocabulary(authority.topics.values()), KnownNames(authority.people))
+    def of(cls, authority: Authority, recogniser: str) -> "Lexicon":
+        """The lexicon of an archive's records. Raises SiteError when there is no such recogniser."""
+        vocabulary, known = Vocabulary(authority.topics.values()), KnownNames(authority.people)
+        return cls(vocabulary, known, recogniser, load_recogniser(recogniser))
 
 
 def read_articles(
@@ -63,7 +75,7 @@ def _read(
         data, article, problems = read_article(content, path)
     except ContentError as error:
         return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
-    found = _find_people(article, lexicon.people)
+    found = _find_people(article, lexicon)
     namings = _find_namings(article, found)
     headline, *parts = _passages(article)
     text = "\n\n".join(parts)
@@ -93,12 +105,12 @@ def _passages(article: Article) -> tuple[str, ...]:
     return article.title, article.standfirst or "", article.body, *captions
 
 
-def _find_people(article: Article, known: KnownNames) -> Sequence[tuple[str | None, PersonFound]]:
+def _find_people(article: Article, lexicon: Lexicon) -> Sequence[tuple[str | None, PersonFound]]:
     """The people whom an article names, each with what its front matter calls them; all, when nobody has decided."""
     text = "\n\n".join(_passages(article))
     if article.people is None:
-        return [(None, person) for person in find_people(text)]
-    return known.find(article.people, text)
+        return [(None, person) for person in lexicon.find_people(text)]
+    return lexicon.people.find(article.people, text)
 
 
 def _find_namings(article: Article, found: Iterable[tuple[str | None, PersonFound]]) -> tuple[Naming, ...]:

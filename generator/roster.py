@@ -132,7 +132,7 @@ def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int
         advance(done, len(rest))
 
     nothing = Lexicon.of(
-        Authority(people={}, topics={}, sources={})
+        Authority(people={}, topics={}, sources={}), site.settings.people.recogniser
     )  # neither topics nor decided people are looked for: nobody asks for them here
     read = read_articles(site.content, rest, nothing, None, count_jobs(), add)
     rows |= {path: row for path, (row, _) in read.items()}

@@ -43,6 +43,8 @@ class People:
 
     page_threshold: int = 2
     """A name that no record settles gets an unverified page when it is found in so many articles; 0: never."""
+    recogniser: str = "own"
+    """Who finds people in texts: ``own``, or the name of an installed model of spaCy."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

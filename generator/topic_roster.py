@@ -80,7 +80,7 @@ def read_topics(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
         done += number
         advance(done, len(library.articles))
 
-    lexicon = Lexicon.of(library.authority)
+    lexicon = Lexicon.of(library.authority, site.settings.people.recogniser)
     read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs(), add)
     cards = [row.card for row, _ in read.values() if row.card]
     threshold = site.settings.people.page_threshold

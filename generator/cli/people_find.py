@@ -20,9 +20,9 @@ def find_command(*, paths: tuple[str, ...], as_json: bool) -> None:
     """Find the people whom texts name.
 
     Texts are taken as they are: clean pages first. With --json, PATH may be - for JSON Lines of {"id", "text"} on
-    standard input, and each text gives: id; persons, each with name, aliases (other forms that the text prints) and
-    roles (offices as printed); mentions, the start and end of every mention in characters of the text. Exits with 1
-    when a text cannot be read.
+    standard input, and each text gives: id; persons, each with name, aliases (other forms that the text prints), roles
+    (offices as printed) and chance (how likely it is somebody, from 0 to 1); mentions, the start and end of every
+    mention in characters of the text. Exits with 1 when a text cannot be read.
     """
     problems: list[Problem] = []
     for page in read_json_lines() if as_json and paths == ("-",) else read_given(paths):
@@ -38,7 +38,15 @@ def _describe(page: RawPage) -> dict[str, Any]:
     found = find_people(page.text)
     return {
         "id": page.name,
-        "persons": [{"name": p.name, "aliases": list(p.aliases), "roles": list(p.roles)} for p in found],
+        "persons": [
+            {
+                "name": person.name,
+                "aliases": list(person.aliases),
+                "roles": list(person.roles),
+                "chance": max(person.chances),
+            }
+            for person in found
+        ],
         "mentions": sorted(list(span) for person in found for span in person.mentions),
     }
 

@@ -2,6 +2,7 @@
 
 from generator.enrich.known import KnownNames
 from generator.enrich.people import PersonFound, find_people
+from generator.enrich.recognisers import Recogniser, load_recogniser
 from generator.enrich.signature import find_signature
 from generator.enrich.subjects import Subject, find_subjects
 from generator.enrich.topics import NO_MATCHES, Matches, TopicFound, Vocabulary
@@ -11,10 +12,12 @@ __all__ = [
     "KnownNames",
     "Matches",
     "PersonFound",
+    "Recogniser",
     "Subject",
     "TopicFound",
     "Vocabulary",
     "find_people",
     "find_signature",
     "find_subjects",
+    "load_recogniser",
 ]

@@ -1,238 +1,326 @@
-"""What speaks for and against a mention being a person, and the offices printed beside it."""
+"""What is seen of words that may be a person's name: the evidence, each piece under the name that its weight has.
+
+Evidence comes in clues. A clue is a tuple that says which place of the name it is about and what is printed there;
+:func:`evidence_of` gives the names of the evidence that it holds, in classes that a text never seen before shares with
+those that the weights were learned from. Texts repeat few clues often, so that their weights are summed once.
+"""
 
 import re
+from collections.abc import Iterator, Set
 from functools import lru_cache
 
 from generator.enrich import words as known
-from generator.enrich.mentions import Kind, Mention, is_east_asian_given, kind_of
+from generator.enrich.given_names import GIVEN
+from generator.enrich.lexicon import classes_of
+from generator.enrich.mentions import Kind, Word, kind_of
+from generator.enrich.runs import SHORTENED
 from generator.enrich.words import fold
 
-ENOUGH = 2.0
-"""The sum of evidence at which several words are taken for a person's name."""
+Clue = tuple[str, ...]
 
-NOT_A_PERSON = -9.0
-"""The evidence of a place where the words are a part of another name."""
-
-MISPLACED = -5.0
-"""Below this a place is no person's, whatever else the text says of the name."""
-
-_REACH = 110
-"""How many characters before and after a mention are looked at."""
-
-_SPEECH = "|".join(sorted(known.SPEECH))
-_SPEAKS = re.compile(rf"[\"”’,]?\s+(?:(?:has|have|had|also|later|then|who|himself|herself)\s+)?(?:{_SPEECH})\b")
-_BEFORE_PEOPLE = known.word_set(
+_PUNCTUATION = "“”\"'‘’(),.;:!?[]…–—-"
+_SENTENCE_ENDS = frozenset(".!?:;…")
+_NUMBER = re.compile(r"[\d.,]+")
+_TIMES = known.word_set(
     """
-said says added told asked quoting by with met between accused replaced succeeded
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december
     """
 )
-_AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s\()\d{1,2}(?:,|\)|\s(?:years old|from)\b|\.)")
-_WHO = re.compile(r",?\s+(?:who|whose|whom|himself|herself)\b")
-_ARTICLES = known.word_set("the a an this every each")
-_BEFORE_PLACES = known.word_set(
+_AGE = re.compile(r"\d\d")
+
+
+def clues_of(words: tuple[Word, ...], text: str, printed: Set[str], *, heading: bool) -> list[Clue]:
+    """Everything that words of a text and those around them tell; `printed` holds the words of the text.
+
+    A clue of :data:`NEVER` comes last.
     """
-in at near inside outside across throughout into onto around through toward towards via off
-    """
-)
-_COMPANY = re.compile(r",? (?:Inc|Ltd|LLC|Corp|Co|plc|PLC|AG|GmbH|S\.A)\b")
-_IN_PLACE = re.compile(r",\s+([^\W\d_]+)")
-_APPOSITION = re.compile(
-    r"(?:,|\s[–—(-])\s*(?:(?:the|an?|his|her|its|their|who is|who was)\s+)?([^,;:()\n“”\"—–]{3,90})"
-)
-_JOINED_OFFICE = re.compile(r" (?:of|for) ")
-_STOPS_A_ROLE = re.compile(r"(?<=[a-z0-9)\"”])[.!?](?:\s|$)|\.\s+(?=[A-Z][a-z]+ed\b)")
+    several = "+" if len(words) > 1 else "1"
+    first, last = words[0], words[-1]
+    if several == "1":
+        clues: list[Clue] = [("S", first.text)]
+    else:
+        core = words[:-1] if len(words) > 2 and kind_of(last.text) is Kind.SUFFIX else words
+        clues = [
+            ("F", first.text),
+            ("L", core[-1].text),
+            ("FL", first.text, core[-1].text),
+            ("n", str(min(len(core), 5))),
+        ]
+        clues += [("M", word.text) for word in core[1:-1]]
+        if core is not words:
+            clues.append(("suffix",))
+        clues.append(("pattern", *[word.text for word in words]))
+    left = text[max(0, first.start - 40) : first.start]
+    right = text[last.end : last.end + 40]
+    before = _before(left)
+    clues += [("<", several, before[0]), ("<<", several, before[1])]
+    after = _after(right)
+    clues += [(">", several, after[0], after[1]), (">>", several, after[2])]
+    clues.append(("between", several, _part_of(before[0]), after[0][:1], _part_of(after[1])))
+    if before[0] == "^" or before[0][-1] in _SENTENCE_ENDS:
+        clues.append(("open", several, first.text))
+    if first.text.lower() in printed:
+        clues.append(("low", several, "F"))
+    if several == "+" and last.text.lower() in printed:
+        clues.append(("low", several, "L"))
+    if heading:
+        clues.append(("head", several))
+    if thing := _thing_around(before, after):
+        clues.append(("of a thing", thing))
+    return clues
 
 
-def weigh(mention: Mention) -> float:
-    """What the words themselves say, wherever they stand."""
-    words = mention.words
-    core = [word for word in words if word.kind not in {Kind.PARTICLE, Kind.SUFFIX}]
-    first, last = core[0], fold(core[-1].text)
-    weight = {Kind.GIVEN: 3.0, Kind.WEAK: 1.5}.get(first.kind, 0.0)
-    if first.kind not in {Kind.GIVEN, Kind.WEAK} and any(word.kind is Kind.GIVEN for word in core[1:]):
-        weight += 1.0
-    if any(word.kind is Kind.INITIAL for word in core):
-        weight += 1.5
-    particles = [fold(word.text) for word in words[1:] if word.kind is Kind.PARTICLE]
-    if particles:
-        weight += 0.5 if known.STRONG_PARTICLES.isdisjoint(particles) else 1.5
-    if any(fold(word.text).startswith(known.SURNAME_BEGINNINGS) for word in core):
-        weight += 1.5
-    if last in known.SURNAMES:
-        weight += 1.5
-    elif len(last) > 5 and last.endswith(known.SURNAME_ENDINGS):
-        weight += 1.0
-    if fold(first.text) in known.EAST_ASIAN_SURNAMES and len(core) in {2, 3}:
-        weight += 3.0 if is_east_asian_given(core[1].text) else 1.5
-    if mention.suffix in {"jr", "sr"}:
-        weight += 2.0
-    return weight - max(0, len(core) - 4)
+def _before(left: str) -> tuple[str, str]:
+    """The last two words before a name; "^" for the start of a paragraph."""
+    line = left[left.rfind("\n") + 1 :]
+    parts = line.rsplit(None, 2)
+    if len(parts) > 2:
+        return parts[-1], parts[-2]
+    # The first part of a cut line may itself be cut.
+    return (parts[-1] if parts else "^"), (parts[-2] if len(parts) > 1 else "^")
 
 
-_WORDS_OF_OTHER_USE = known.OTHERS | known.ORDINARY | known.THINGS | known.WEAK_GIVEN
-
-
-def left_of(masked: str, mention: Mention) -> str:
-    """The text shortly before a mention."""
-    return masked[max(0, mention.start - _REACH) : mention.start]
-
-
-def right_of(masked: str, mention: Mention) -> str:
-    """The text shortly after a mention."""
-    return masked[mention.end : mention.end + _REACH]
-
-
-def weigh_place(masked: str, mention: Mention) -> float:
-    """What the neighbouring words say."""
-    left, right = left_of(masked, mention), right_of(masked, mention)
-    if names_a_thing(mention, left, right):
-        return NOT_A_PERSON
-    word = _word_before(left)
-    weight = 0.0
-    if mention.honorific or office_before(left):
-        weight += 3.0
-    elif word in _ARTICLES:
-        weight -= 3.0
-    elif word in _BEFORE_PLACES:
-        weight -= 2.0
-    if word in known.KIN:
-        weight += 2.0
-    if word in _BEFORE_PEOPLE or speaks(right):
-        weight += 1.5
-    if _AGE.match(right) or office_after(right):
-        weight += 2.5
-    if _WHO.match(right):
-        weight += 1.5
-    place = _IN_PLACE.match(right)
-    if place and place[1][0].isupper() and fold(place[1]) in known.OTHERS:
-        weight -= 1.5
-    return weight
-
-
-def _word_before(left: str) -> str:
-    """The folded word directly before; empty at the start of a sentence or a line."""
-    words = left.rsplit(None, 1)
-    return fold(words[-1].strip("“”\"'‘(,")) if words and left[-1] == " " else ""
-
-
-def is_also_a_word(mention: Mention) -> bool:
-    """Whether a lone surname is a word of another use: May, Young, Church."""
-    return fold(mention.words[-1].text) in _WORDS_OF_OTHER_USE
-
-
-def speaks(right: str) -> bool:
-    """Whether a verb of speech follows."""
-    return _SPEAKS.match(right) is not None
-
-
-def names_a_thing(mention: Mention, left: str, right: str) -> bool:
-    """Whether the words are only a part of a thing's name: Bank of X, X & Sons, Lake X."""
-    if mention.before and mention.before.kind is Kind.PREFIX:
-        return not mention.full
-    if mention.words[0].kind is not Kind.GIVEN and ("&" in left[-2:] or "&" in right[:2]):
-        return True
-    if _COMPANY.match(right):
-        return True
-    after = right[1:20].split(None, 1)
-    if right[:1] == " " and after and after[0].rstrip(".,;:") in known.BEARING_THINGS:
-        return True
-    before = left.rsplit(None, 3)[-3:]
-    if before and before[-1] in known.NAMED_THINGS:
-        return True
-    if before and before[-1] == "the":
-        before.pop()
-    return len(before) > 1 and before[-1] == "of" and before[-2][0].isupper() and fold(before[-2]) in known.THINGS_OF
-
-
-def office_before(left: str) -> str:
-    """The office printed at the end of the words before a name, without articles; empty when there is none.
-
-    >>> office_before("He met the Russian Foreign Minister ")
-    'Russian Foreign Minister'
-    >>> office_before("talks with U.S. Secretary of State ")
-    'U.S. Secretary of State'
-    >>> office_before("according to Russia's foreign minister, ")
-    "Russia's foreign minister"
-    """
-    last = left[max(left.rfind(" ", 0, -1), left.rfind("\n")) + 1 :].rstrip(" ,")
-    # Nearly always the word before shows that there is no office.
-    if not last or left[-1] != " " or not (_is_office(last) or (last[0].isupper() and _JOINED_OFFICE.search(left))):
-        return ""
-    words = _STOPS_A_ROLE.split(left.rsplit("\n", 1)[-1])[-1].split()
-    head = _office_head(words)
-    if head is None:
-        return ""
-    first = head
-    while first > 0 and _belongs_to_office(words[first - 1]):
-        first -= 1
-    while first < head and fold(words[first]) in {"the", "of", "for", "and", "a", "an"}:
-        first += 1
-    return " ".join(words[first:]).strip(" ,“”\"'‘(-–—")
-
-
-def _office_head(words: list[str]) -> int | None:
-    """Where the head word of an office stands that ends these words: last, or before "of State"."""
-    last = len(words) - 1
-    for at in range(last, max(-1, last - 7), -1):
-        bare = words[at].rstrip(",") if at == last else words[at]
-        if _is_office(bare):
-            tail = words[at + 1 :]
-            if not tail or (
-                tail[0] in {"of", "for"} and len(tail) > 1 and all(_continues_office(word) for word in tail)
-            ):
-                return at
-            return None
-        if not _continues_office(bare):
-            return None
-    return None
+def _after(right: str) -> tuple[str, str, str]:
+    """What is glued to the end of a name, and the two words that follow; "$" for the end of a paragraph."""
+    line = right.split("\n", 1)[0]
+    parts = line.split(None, 2)
+    if not parts:
+        return "$", "$", "$"
+    if line[0].isspace():
+        return "", parts[0], parts[1] if len(parts) > 1 else "$"
+    return parts[0], parts[1] if len(parts) > 1 else "$", parts[2].split(None, 1)[0] if len(parts) > 2 else "$"
 
 
 @lru_cache(maxsize=65536)
-def _is_office(word: str) -> bool:
-    folded = fold(word.strip("“”\"'‘("))
-    return folded in known.OFFICES or ("-" in folded and folded.rsplit("-", 1)[-1] in known.OFFICES)
+def _part_of(printed: str) -> str:
+    """The part that a neighbouring word plays, in one of a few classes."""
+    word = printed.strip(_PUNCTUATION)
+    if not word:
+        return printed[:1]
+    end = printed[-1] if printed[-1] in _PUNCTUATION else ""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    folded = fold(bare)
+    if word[0].isupper():
+        kind = kind_of(bare) if bare else Kind.OTHER
+        return f"{kind.name if kind in _TELLING else 'C'}{end}"
+    if folded in _SMALL:
+        return folded + end
+    return f"{'number' if word[0].isdigit() else _role(folded)}{end}"
 
 
-def _continues_office(word: str) -> bool:
-    return word in {"of", "for", "and", "the", "to"} or (word[:1].isupper() and word[-1] not in ",;:")
+_TELLING = frozenset({Kind.OFFICE, Kind.MODIFIER, Kind.HONORIFIC, Kind.PREFIX, Kind.THING})
+_SMALL = known.word_set("the a an in at of to by with and for from on who as")
+
+NEVER = frozenset(("of a thing", thing) for thing in ("company", "bearing", "named", "of"))
+"""Clues that nothing outweighs: no text of those that weights were learned from names a person there."""
 
 
-def _belongs_to_office(word: str) -> bool:
-    """Whether a word before an office is part of it: Russian, deputy, NATO's; not the verb or article before those."""
-    bare = word.strip("“”\"'‘(")
-    if not bare or word[-1] in ",;:)":
-        return False
-    if bare[0].islower():
-        return fold(bare) in known.OFFICE_MODIFIERS - {"the", "party"} or _is_office(bare) or bare == "of"
-    folded = fold(bare.removesuffix("'s").removesuffix("’s"))
-    return folded not in known.ORDINARY or folded in known.OFFICE_MODIFIERS or bare.isupper()
+def _thing_around(before: tuple[str, str], after: tuple[str, str, str]) -> str:
+    """What shows that the words are only a part of a thing's name; empty when nothing does."""
+    if before[0][0] == "&" or after[1][0] == "&":
+        return "and"  # X & Sons
+    if after[1].rstrip(".,") in _COMPANIES:
+        return "company"  # X Inc
+    if not after[0] and after[1].rstrip(".,;:") in known.BEARING_THINGS:
+        return "bearing"  # the X stadium
+    if before[0] in known.NAMED_THINGS:
+        return "named"  # the carrier X
+    if before[0] == "of" and before[1][0].isupper() and fold(before[1]) in known.THINGS_OF:
+        return "of"  # the University of X
+    return ""
 
 
-def office_after(right: str) -> str:
-    """The office printed in apposition after a name, without its article; empty when there is none.
-
-    >>> office_after(", the NATO Secretary-General, said on Monday")
-    'NATO Secretary-General'
-    >>> office_after(", who left on Monday")
-    ''
-    """
-    found = _APPOSITION.match(right)
-    if not found:
-        return ""
-    phrase = _STOPS_A_ROLE.split(found[1])[0].strip()
-    if len(right) == _REACH and found.end() == _REACH:
-        return ""
-    words = [fold(word.removesuffix("'s").removesuffix("’s")) for word in phrase.split()]
-    if not words or any(word in known.SPEECH or word in _VERBS for word in words) or len(words) > 12:
-        return ""
-    head = next((at for at, word in enumerate(words[:6]) if word in known.OFFICES or _is_office(word)), None)
-    if head is None or words[0] in {"and", "but", "or", "with", "in", "at", "on", "mr", "mrs", "ms"}:
-        return ""
-    # "Anna Holm, Minister Jan Berg and …" is a list: a name follows the office.
-    following = phrase.split()[head + 1 : head + 2]
-    if following and kind_of(following[0]) in {Kind.GIVEN, Kind.NAME, Kind.INITIAL} and following[0][0].isupper():
-        return ""
-    return phrase
+_COMPANIES = known.word_set("Inc Ltd LLC Corp Co plc PLC AG GmbH S.A")
 
 
-_VERBS = known.word_set("is was are were has had have will would who which that did does")
+def evidence_of(clue: Clue) -> Iterator[str]:
+    """The names of the evidence that a clue holds."""
+    what, *rest = clue
+    if what in {"S", "F", "L", "M"}:
+        yield from (f"{what} {name}" for name in _of_word(rest[0]))
+    elif what == "FL":
+        first, last = classes_of(rest[0]), classes_of(rest[1])
+        yield f"FL {first[0]}{first[3]} {last[1]}{last[3]}"
+        yield f"FL {_sort(rest[0])} {_sort(rest[1])}"
+        yield f"FL {first[2]} {last[2]}"
+        if rest[0].isupper() != rest[1].isupper() and Kind.INITIAL not in {kind_of(rest[0]), kind_of(rest[1])}:
+            yield "FL mixed case"
+    elif what == "pattern":
+        letters = [_letter(word) for word in rest]
+        yield f"pattern {''.join(letters)}"
+        yield f"pattern {letters[0]}-{''.join(sorted(set(letters[1:])))}"
+        yield f"pattern {letters[0]}..{letters[-1]}"
+        yield f"place {classes_of('_'.join(map(fold, rest)))[2]}"
+    elif what in {"<", "<<"}:
+        yield from (f"{what}{rest[0]} {name}" for name in _of_word_before(rest[1]))
+    elif what == ">":
+        several, glued, word = rest
+        mark = _mark(glued)
+        yield f">{several} {mark}"
+        yield from (f">{several} {mark} {name}" for name in _of_neighbour(word))
+    elif what == ">>":
+        yield from (f">>{rest[0]} {name}" for name in _of_neighbour(rest[1]))
+    elif what == "open":
+        classes = classes_of(rest[1])
+        yield f"open{rest[0]}"
+        yield f"open{rest[0]} {classes[0]}{classes[3]}"
+    else:
+        yield " ".join(clue)
+
+
+def _letter(word: str) -> str:
+    """The rough part that a word may play in a name, from all that lists say of it."""
+    kind = kind_of(word)
+    if kind is Kind.PARTICLE:
+        return "P" if fold(word) in known.STRONG_PARTICLES else "p"
+    if kind in _LETTERS:
+        return _LETTERS[kind]
+    folded = fold(word)
+    if folded in known.EAST_ASIAN_SURNAMES:
+        return "E"
+    if folded in known.SURNAMES or folded in known.ALSO_SURNAMES:
+        return "S"
+    if _HYPHENATED_GIVEN.fullmatch(word):
+        return "H"
+    if kind is not Kind.NAME:
+        return "T" if kind is Kind.THING else "N"
+    classes = classes_of(word)
+    given, surname, place, plain = classes[0], classes[1], classes[2], classes[3]
+    if plain == "2" or (plain == "1" and surname == given == "0"):
+        return "O"
+    return "g" if given > surname else "s" if surname != "0" else "c" if place != "0" else "U"
+
+
+_LETTERS = {Kind.GIVEN: "G", Kind.WEAK: "W", Kind.INITIAL: "I", Kind.SUFFIX: "X"}
+# Korean and Cantonese given names: Geun-hye, Chi-fung.
+_HYPHENATED_GIVEN = re.compile(r"[A-Z][a-z]{1,5}-[A-Za-z][a-z]{1,5}")
+
+
+def _sort(word: str) -> str:
+    """The hand-kept kind of a word, by name."""
+    return kind_of(word).name
+
+
+def _of_word(word: str) -> Iterator[str]:
+    """What a word of the name tells by itself."""
+    folded = fold(word)
+    kind = kind_of(word)
+    yield f"is {kind.name}"
+    if kind is Kind.PARTICLE and word.islower():
+        yield f"= {folded}"
+        yield "strong particle" if folded in known.STRONG_PARTICLES else "particle"
+        return
+    if kind in {Kind.INITIAL, Kind.SUFFIX}:
+        yield f"{kind.name} {_shape(word)}"
+        return
+    classes = classes_of(word)
+    yield f"is {kind.name} {classes[0]}{classes[1]}{classes[3]}"
+    yield f"given {classes[0]}"
+    yield f"surname {classes[1]}"
+    yield f"place {classes[2]}"
+    yield f"word {classes[3]}"
+    yield f"word {classes[3]} surname {classes[1]} given {classes[0]}"
+    yield f"shape {_shape(word)}"
+    if classes[3] != "0" or kind not in {Kind.NAME, Kind.GIVEN, Kind.WEAK}:
+        # Never the names themselves: whom the training texts are about says nothing of others.
+        yield f"= {folded}"
+    if kind is Kind.NAME and classes == "0000":
+        yield f"unlisted {_shape(word)}"
+    if len(folded) > 4:
+        yield f"ends {folded[-3:]}"
+        yield f"ends {folded[-2:]}"
+    if folded.startswith(known.SURNAME_BEGINNINGS):
+        yield "begins as surname"
+    if len(folded) > 5 and folded.endswith(known.SURNAME_ENDINGS):
+        yield "ends as surname"
+    if folded in known.EAST_ASIAN_SURNAMES:
+        yield "east asian"
+    if folded in GIVEN:
+        yield "own given"
+    if folded in known.SURNAMES:
+        yield "own surname"
+
+
+def _shape(word: str) -> str:
+    if "." in word:
+        return "dots"
+    if word.isupper():
+        return f"CAPS{min(len(word), 5)}"
+    if word.islower():
+        return "lower"
+    if "-" in word:
+        return "hyphen-" + "".join("x" if part[:1].islower() else "X" for part in word.split("-")[:3])
+    if "'" in word or "’" in word:
+        return "apostrophe"
+    if not word[1:].islower():
+        return "CaMel"
+    return "long" if len(word) > 9 else "short" if len(word) < 4 else "Word"
+
+
+def _mark(glued: str) -> str:
+    """What is glued to the end of a name, in one of a few classes."""
+    if glued[:2] in {"'s", "’s"}:
+        return "'s"
+    return glued[:2]
+
+
+def _of_word_before(word: str) -> Iterator[str]:
+    if word == "^":
+        yield "^"
+        return
+    end = word[-1] if word[-1] in _PUNCTUATION else ""
+    if end == "." and (word[:-1] in SHORTENED or kind_of(word) is Kind.HONORIFIC or len(word) == 2):
+        end = ""
+    if end and end in _SENTENCE_ENDS:
+        yield f"ends {end}"
+        return
+    yield from (f"{name}{end}" for name in _of_neighbour(word.rstrip(_PUNCTUATION.replace(".", "")) if end else word))
+
+
+def _of_neighbour(printed: str) -> Iterator[str]:
+    """What a word beside the name tells."""
+    word = printed.strip(_PUNCTUATION)
+    if not word:
+        yield f"mark {printed[:1]}"
+        return
+    if _NUMBER.fullmatch(word):
+        yield "age" if _AGE.fullmatch(word) else "number"
+        return
+    bare = word.removesuffix("'s").removesuffix("’s")
+    folded = fold(bare)
+    case = "c" if word[0].islower() else "C"
+    if bare != word:
+        yield f"{case} possessive"
+    classes = classes_of(bare)
+    if folded in _TIMES:
+        yield "time"
+    elif word[0].isupper():
+        kind = kind_of(bare) if bare else Kind.OTHER
+        yield f"C {kind.name}"
+        yield f"C {kind.name} {classes[0]}{classes[1]}{classes[3]}"
+        if classes[3] != "0" or kind not in {Kind.NAME, Kind.GIVEN, Kind.WEAK}:
+            yield f"C= {folded}"
+        yield f"C place {classes[2]}"
+    else:
+        yield f"c= {folded}"
+        yield f"c {_role(folded)}"
+        yield "c"
+        if len(folded) > 4:
+            yield f"c ends {folded[-2:]}"
+
+
+def _role(folded: str) -> str:
+    if folded in known.OFFICES or ("-" in folded and folded.rsplit("-", 1)[-1] in known.OFFICES):
+        return "office"
+    if folded in known.SPEECH:
+        return "speech"
+    if folded in known.KIN:
+        return "kin"
+    if folded in known.OFFICE_MODIFIERS:
+        return "modifier"
+    if folded in known.NAMED_THINGS or folded in known.BEARING_THINGS:
+        return "bearing thing"
+    if folded in known.THINGS:
+        return "thing"
+    return "other"

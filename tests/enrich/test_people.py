@@ -63,7 +63,7 @@ def test_people_come_in_order_of_first_mention() -> None:
 )
 def test_names_of_many_languages_are_whole(name: str) -> None:
     """Particles, initials, hyphens, apostrophes, diacritics and suffixes belong to the name."""
-    assert names(f"On Tuesday {name} said that it was late.") == [name]
+    assert names(f"It was late when {name} spoke to reporters.") == [name]
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,21 @@ def test_surname_alone_counts_after_office_or_honorific() -> None:
 def test_surname_alone_says_nothing_without_full_name_or_office() -> None:
     """A capitalised word that nothing explains may be anything."""
     assert names("The plan pleased Zorin. It was new.") == []
+
+
+def test_every_mention_keeps_its_chance() -> None:
+    """A full name beside an office is surer than an unknown word in front of a verb of speech."""
+    found = find_people("Foreign Minister Anna Holm spoke. Zorin said little.")
+    assert [len(person.chances) == len(person.mentions) for person in found] == [True] * len(found)
+    assert found[0].chances[0] > 0.99
+    assert all(0.5 <= chance < found[0].chances[0] for person in found[1:] for chance in person.chances)
+
+
+def test_surname_is_as_sure_as_its_full_name() -> None:
+    """The same word says nothing alone, and everything once the full name stands in the text."""
+    alone = "The plan pleased Kvist."
+    assert names(alone) == []
+    assert only(f"{alone} Anna Kvist, a minister, left.").aliases == ("Kvist",)
 
 
 def test_namesakes_do_not_swallow_each_others_surname() -> None:
@@ -125,7 +140,7 @@ def test_kings_and_popes_keep_their_title() -> None:
     "text",
     [
         "The Nelson Mandela Foundation gave money.",
-        "They met at Peter Tower on Anna Street.",
+        "They met at Holm Tower on Anna Street.",
         "The University of Peter Holm opened.",
         "Peter & Sons Ltd closed.",
         "The carrier Peter Holm sailed.",
@@ -134,7 +149,7 @@ def test_kings_and_popes_keep_their_title() -> None:
         "PUTIN WARNS NATO OVER KOSOVO",
         "He said that he was tired. He left.",
         "See https://example.org/Anna_Holm/Peter-Lund and write to Anna.Holm@example.org.",
-        "Will Zorin go? In May the Prime Minister's Office moved.",
+        "Will it go? In May the Prime Minister's Office moved.",
     ],
 )
 def test_things_are_not_people(text: str) -> None:
@@ -183,7 +198,7 @@ def test_every_place_holds_a_form_of_the_name(text: str) -> None:
 
 
 @pytest.mark.skipif(not PERSONS.is_dir(), reason="the development data lies outside the project and is not there")
-@pytest.mark.parametrize(("texts", "least"), [("gum", 0.88), ("re3d", 0.83), ("wikigold", 0.77)])
+@pytest.mark.parametrize(("texts", "least"), [("gum", 0.94), ("re3d", 0.90), ("wikigold", 0.84)])
 def test_recogniser_is_as_good_as_it_was(texts: str, least: float) -> None:
     """F1 of the people indexed per text, and every place holds a form of the name."""
     gold = [json.loads(line) for line in (PERSONS / "dev.jsonl").read_text("utf-8").splitlines()]
