@@ -14,20 +14,17 @@ from generator.model.catalog import Card, Relation
 MOST = 5
 """Related articles of one article."""
 
-_REACH = 6
+_REACH = 5
 """How many articles before and after are looked at of those that share a person, a topic or a word."""
 _WORTH = (12, 8, 5)
 """What it counts that articles share a person, a topic or a word, where it is rare."""
-_STEPS = ((4, 10), (16, 8), (64, 5), (256, 3), (1024, 2))
-"""How many articles share something at most, and by how many tenths it counts then."""
-_COMMON = 1
-"""The same for what more articles share."""
-_RARITY = [next((tenths for most, tenths in _STEPS if count <= most), _COMMON) for count in range(_STEPS[-1][0] + 1)]
-"""The same by how many articles share it, for as many as are few."""
+_TENTHS = (10, 10, 10, 8, 8, 5, 5, 3, 3, 2, 2, 1)
+"""By how many tenths something counts, by the binary digits of how many articles share it: fully below 4, then in steps
+of four times as many, up to 1,024."""
 _LEAST = 70
 """What must be shared at least: a rare person, a rare topic, two rare words."""
-_NEAR = (3, 30, 365)
-"""Days apart; each step is worth a tenth more than the one after it."""
+_NOTHING = 15
+"""What is shared is not looked at below this: a word of more than 256 articles."""
 _NEVER = 1 << 20
 """Days between articles of which one has no day."""
 _COMPARED = 20
@@ -47,8 +44,9 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         self._cards = cards
         self._people_of, self._topics_of = people_of, topics_of
         self._slugs = list(cards)
-        self._days = [_day_of(card) for card in cards.values()]
         self._places = {slug: place for place, slug in enumerate(self._slugs)}
+        self._days = [_day_of(card) for card in cards.values()]
+        """Of publication, counted from the year 1; None where it is not known to the day."""
         self._sharing: tuple[dict[str, list[int]], ...] = ({}, {}, {})
         """For people, topics and words: each, and the places of the articles that share it, in order."""
         for place, slug in enumerate(self._slugs):
@@ -62,19 +60,17 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
     def __getitem__(self, slug: str) -> tuple[Relation, ...]:
         """The articles that are related to one."""
         here = self._places[slug]
-        likely = [(-weight, place) for place, weight in self._weigh(here).items() if weight >= _LEAST]
-        if not likely:
-            return ()
+        likely = sorted((-weight, place) for place, weight in self._weigh(here).items() if weight >= _LEAST)
         day = self._days[here]
         ranked = []
-        for weight, place in sorted(likely)[:_COMPARED]:
-            other_day = self._days[place]
-            days = None if day is None or other_day is None else other_day - day
+        for weight, place in likely[:_COMPARED]:
+            other = self._days[place]
+            days = None if day is None or other is None else other - day
             apart = _NEVER if days is None else abs(days)
-            nearness = len(_NEAR) - bisect_left(_NEAR, apart)
+            nearness = 3 if apart <= 3 else 2 if apart <= 30 else 1 if apart <= 365 else 0
             ranked.append((weight * (10 + nearness), apart, self._slugs[place], days))
-        words = {word.lower(): word for word in self._cards[slug].words}
-        return tuple(self._relate(slug, words, other, days) for _, _, other, days in sorted(ranked)[:MOST])
+        own = {word.lower(): word for word in self._cards[slug].words}
+        return tuple(self._relate(slug, own, other, days) for _, _, other, days in sorted(ranked)[:MOST])
 
     def __iter__(self) -> Iterator[str]:
         """All slugs, in the catalog's order."""
@@ -97,7 +93,9 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
                 count = len(places)
                 if count == 1:
                     continue
-                weight = worth * (_RARITY[count] if count < len(_RARITY) else _COMMON)
+                weight = worth * _TENTHS[min(count.bit_length(), len(_TENTHS) - 1)]
+                if weight < _NOTHING:
+                    continue
                 if count > 2 * _REACH:
                     at = bisect_left(places, here)
                     places = places[max(at - _REACH, 0) : at + _REACH + 1]
@@ -106,13 +104,13 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         weights.pop(here, None)
         return weights
 
-    def _relate(self, slug: str, words: Mapping[str, str], other: str, days: int | None) -> Relation:
-        """``words`` are those of the article ``slug``, by what they are in lower case."""
+    def _relate(self, slug: str, own: Mapping[str, str], other: str, days: int | None) -> Relation:
+        """``own`` are the words of the article, by their lower case."""
         return Relation(
             slug=other,
             people=_common(self._people_of.get(slug, ()), self._people_of.get(other, ())),
             topics=_common(self._topics_of.get(slug, ()), self._topics_of.get(other, ())),
-            words=tuple(words[key] for word in self._cards[other].words if (key := word.lower()) in words),
+            words=tuple(own[key] for word in self._cards[other].words if (key := word.lower()) in own),
             days=days,
         )
 
@@ -122,6 +120,5 @@ def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
 
 
 def _day_of(card: Card) -> int | None:
-    """The number of the day of publication; None when it is not known to the day."""
     day = card.published.earliest if card.published.is_exact else None
     return day.toordinal() if day else None

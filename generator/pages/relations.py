@@ -16,18 +16,24 @@ _NAMES, _WORDS = 3, 3
 
 def view_related(views: Views, slug: str) -> tuple[RelatedArticle, ...]:
     """The articles that have most in common with one."""
-    return tuple(_view(views, relation) for relation in views.catalog.related_of.get(slug, ()))
-
-
-def _view(views: Views, relation: Relation) -> RelatedArticle:
-    card = views.catalog.cards[relation.slug]
-    return RelatedArticle(
-        title=card.title,
-        url=views.here.article(relation.slug),
-        language=card.language,
-        date=views.date(card.published).text,
-        reason=" · ".join(_reasons(views, relation)),
-    )
+    say, quote = views.words.gettext("both say {words}"), views.words.gettext("“{word}”")
+    related = []
+    for relation in views.catalog.related_of.get(slug, ()):
+        item = views.item(relation.slug)
+        reasons = list(_reasons(views, relation))
+        named = reasons[0] if relation.people else ""
+        if words := [quote.format(word=word) for word in relation.words if word not in named]:
+            reasons.append(say.format(words=", ".join(words[:_WORDS])))
+        related.append(
+            RelatedArticle(
+                title=item.title,
+                url=item.url,
+                language=item.language,
+                date=item.date.text,
+                reason=" · ".join(reasons),
+            )
+        )
+    return tuple(related)
 
 
 def _reasons(views: Views, relation: Relation) -> Iterator[str]:
@@ -35,31 +41,7 @@ def _reasons(views: Views, relation: Relation) -> Iterator[str]:
         yield ", ".join(views.person(id_).title for id_ in relation.people[:_NAMES])
     yield from (views.topic(id_).title for id_ in relation.topics[:2])
     if relation.days is not None:
-        yield _say_days(views, relation.days)
-    named = " ".join(views.person(id_).title for id_ in relation.people)
-    if words := [word for word in relation.words if word not in named]:
-        quote = views.words.gettext("“{word}”")
-        yield views.words.gettext("both say {words}").format(
-            words=", ".join(quote.format(word=word) for word in words[:_WORDS])
-        )
-
-
-def _say_days(views: Views, days: int) -> str:
-    words, apart = views.words, abs(days)
-    months, years = round(apart / 30.44), round(apart / 365.25)
-    if not apart:
-        return words.gettext("the same day")
-    if apart < 60:
-        if days > 0:
-            return words.ngettext("{n} day later", "{n} days later", apart)
-        return words.ngettext("{n} day earlier", "{n} days earlier", apart)
-    if apart < 730:
-        if days > 0:
-            return words.ngettext("{n} month later", "{n} months later", months)
-        return words.ngettext("{n} month earlier", "{n} months earlier", months)
-    if days > 0:
-        return words.ngettext("{n} year later", "{n} years later", years)
-    return words.ngettext("{n} year earlier", "{n} years earlier", years)
+        yield views.days_apart(relation.days)
 
 
 def view_grounds(views: Views, slug: str) -> tuple[Ground, ...]:

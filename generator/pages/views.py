@@ -33,6 +33,7 @@ class Views:
     _links: dict[str, Link] = field(default_factory=dict)
     _dates: dict[str, DateView] = field(default_factory=dict)
     _years: dict[str, str] = field(default_factory=dict)
+    _apart: dict[int, str] = field(default_factory=dict)
 
     def item(self, slug: str) -> Item:
         """An article, as lists show it."""
@@ -180,6 +181,13 @@ class Views:
         """Where the heading of a year leads."""
         return self.here.year(int(title)) if title.isdigit() else self.here.undated
 
+    def days_apart(self, days: int) -> str:
+        """How much later, or earlier where ``days`` is negative, something was published, in the unit that fits."""
+        text = self._apart.get(days)
+        if text is None:
+            text = self._apart[days] = _say_days(days, self.words)
+        return text
+
     def _date_url(self, dating: Dating) -> str:
         if not dating.spans:
             return self.here.undated
@@ -189,6 +197,24 @@ class Views:
         if dating.precision is Precision.MONTH or (first.year, first.month) == (last.year, last.month):
             return self.here.month(first.year, first.month)
         return self.here.year(first.year)
+
+
+def _say_days(days: int, words: Words) -> str:
+    apart = abs(days)
+    months, years = round(apart / 30.44), round(apart / 365.25)
+    if not apart:
+        return words.gettext("the same day")
+    if apart < 60:
+        if days > 0:
+            return words.ngettext("{n} day later", "{n} days later", apart)
+        return words.ngettext("{n} day earlier", "{n} days earlier", apart)
+    if apart < 730:
+        if days > 0:
+            return words.ngettext("{n} month later", "{n} months later", months)
+        return words.ngettext("{n} month earlier", "{n} months earlier", months)
+    if days > 0:
+        return words.ngettext("{n} year later", "{n} years later", years)
+    return words.ngettext("{n} year earlier", "{n} years earlier", years)
 
 
 def year_anchor(title: str) -> str:

@@ -81,4 +81,4 @@ def test_what_everything_shares_is_looked_at_near_the_article_only():
     """An article looks at a bounded number of others, however many there are: the work is near-linear."""
     cards = {f"a{n:05}": card(f"a{n:05}", words=("every",)) for n in range(5000)}
     made = RelatedArticles(cards, {}, {})
-    assert len(made._weigh(2500)) <= 12
+    assert len(made._weigh(2500)) <= 10
