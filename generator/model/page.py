@@ -754,6 +754,32 @@ class WrittenPage(Page):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """How many there are of something."""
+
+    title: str
+    count: int
+    url: str | None
+    """Where they can be looked at; None where there is no one place."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AboutPage(WrittenPage):
+    """What this archive is: what people wrote of it in ``content/pages/about.md``, if anything, and what is counted."""
+
+    template: ClassVar[str] = "about.html"
+
+    cleaned: bool
+    """Whether articles show how they were cleaned."""
+    holdings: tuple[Figure, ...]
+    datings: tuple[Figure, ...]
+    """Articles by how well their date is known."""
+    gaps: tuple[Figure, ...]
+    empty_years: tuple[str, ...]
+    """Years between the first article and the last that none may be from, oldest first."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class NotFoundPage(Page):
     """What a host shows where there is nothing."""
 

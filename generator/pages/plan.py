@@ -21,6 +21,8 @@ from generator.model.page import (
     WrittenPage,
 )  # fmt: skip
 from generator.model.words import ENGLISH, Words
+from generator.pages.about import ID as ABOUT
+from generator.pages.about import about_title, plan_about
 from generator.pages.articles import plan_articles
 from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
@@ -87,6 +89,7 @@ def plan_pages(
                 shards=shards,
             )
         ),
+        plan_about(views, records),
         *_plan_written(views, problems),
     ]
     urls = [recipe.url for recipe in recipes]
@@ -148,6 +151,8 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
         for page in catalog.text_pages
         if page.menu and page.id not in TAKEN
     )
+    if not any(page.id == ABOUT for page in catalog.text_pages):
+        menu.append(Link(title=about_title(views), url=here.written(ABOUT)))
     settings = site.settings
     return SiteView(
         title=settings.title,
@@ -206,6 +211,6 @@ def _plan_written(views: Views, problems: list[Problem]) -> Iterator[Recipe]:
                     remedy="Rename the file.",
                 )
             )
-        else:
+        elif page.id != ABOUT:
             url = views.here.written(page.id)
             yield _just(WrittenPage(url=url, title=page.title, description=page.title, body=page.body))

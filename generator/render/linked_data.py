@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.model.address import Addresses, host_of
 from generator.model.page import (
+    AboutPage,
     ArticlePage,
     DatesPage,
     HomePage,
@@ -41,6 +42,8 @@ def describe_page(page: Page, site: SiteView) -> Markup:
             things = [_website(site)]
         case ListPage() | IndexPage() | DatesPage() | PersonPage():
             things = [_web_page("CollectionPage", page, site), _trail(page, page.crumbs, site)]
+        case AboutPage():
+            things = [_web_page("AboutPage", page, site), _trail(page, page.crumbs, site)]
         case WrittenPage():
             things = [_web_page("WebPage", page, site), _trail(page, page.crumbs, site)]
         case _:

@@ -101,6 +101,7 @@ def test_what_is_not_there_is_said_on_a_page_of_the_archive(reader, nginx):
     page = reader.open(nginx)
     page.goto(f"{nginx}nowhere/")
     page.locator("h1", has_text="Not found").wait_for()
+    assert page.locator("main").get_by_role("searchbox").input_value() == "nowhere"
     assert page.locator("link[rel=stylesheet]").evaluate("link => link.sheet !== null")
     assert [fault for fault in reader.faults if "404" not in fault] == []
     reader.faults.clear()

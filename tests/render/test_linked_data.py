@@ -15,7 +15,8 @@ from generator.rebuild import rebuild
 
 PARENTS = {
     "Thing": (), "CreativeWork": ("Thing",), "Article": ("CreativeWork",), "NewsArticle": ("Article",),
-    "WebPage": ("CreativeWork",), "CollectionPage": ("WebPage",), "WebSite": ("CreativeWork",),
+    "WebPage": ("CreativeWork",), "AboutPage": ("WebPage",), "CollectionPage": ("WebPage",),
+    "WebSite": ("CreativeWork",),
     "Collection": ("CreativeWork",), "Intangible": ("Thing",), "ItemList": ("Intangible",),
     "BreadcrumbList": ("ItemList",), "ListItem": ("Intangible",), "Person": ("Thing",), "Organization": ("Thing",),
     "NewsMediaOrganization": ("Organization",), "Action": ("Thing",), "SearchAction": ("Action",),
@@ -49,7 +50,7 @@ HOLM = (
 PAGES = {
     "": "WebSite", "articles/deal/": "NewsArticle", "people/ada-holm/": "Person", "topics/harbour/": "CollectionPage",
     "sources/tide-wire/": "CollectionPage", "people/": "CollectionPage", "dates/": "CollectionPage",
-    "dates/2015/": "CollectionPage", "dates/2015/05/19/": "CollectionPage", "about/": "WebPage",
+    "dates/2015/": "CollectionPage", "dates/2015/05/19/": "CollectionPage", "about/": "AboutPage",
 }  # fmt: skip
 
 
