@@ -13,7 +13,6 @@ import random
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +32,7 @@ from generator.clean.furniture import learn_furniture  # noqa: E402
 from generator.clean.headlines import NONE, describe_candidates  # noqa: E402
 from generator.clean.labels import FOLLOWERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
-from generator.clean.places import describe_units  # noqa: E402
+from generator.clean.places import describe_units, name_place  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
 DEARER = 1.5
@@ -79,7 +78,7 @@ class Read:
         """All features of each unit, given what the first step has learnt."""
         qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
         places = describe_units(self.units, self.shapes, qualities, self.known)
-        return [[*shape.features, *chain(*place)] for shape, place in zip(self.shapes, places, strict=True)]
+        return [[*shape.features, *name_place(place)] for shape, place in zip(self.shapes, places, strict=True)]
 
 
 def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:

@@ -49,6 +49,14 @@ class Shape(NamedTuple):
     """What its words are about, by :data:`TOPICAL_WORDS`."""
     content: frozenset[str]
     """Its longer words, in lower case."""
+    size: str
+    """Prose, or else short, middling or long: ``p``, ``s``, ``m`` or ``l``."""
+    weight: float
+    """What it counts for among lines of story text: more, the longer it is."""
+    heading: str
+    """The topic that it heads a part of the page with; "" for nearly all lines."""
+    mask: str
+    """A short line with its digits alike, as a pattern that the page may repeat; "" for a longer one."""
 
 
 def look_at(text: str) -> Shape:
@@ -67,26 +75,39 @@ def _look_at(text: str, tail: str) -> Shape:
     tokens = _WORD.findall(lower)
     count = len(tokens)
     if not count:
-        return _WORDLESS
+        return Shape(("shape=none",), "none", 0, False, (), _NO_WORDS, "s", 1.0, "", _DIGITS_ALIKE.sub("0", text))
     distinct = frozenset(tokens)
     glue = len(distinct & FUNCTION_WORDS)
     ended = (tail or text).rstrip(_CLOSING)[-1:] in _STOPS
     sentence = count >= 8 and ended and glue >= 2
     kind = _kind(count, ended, sentence)
     at = _SHORT if count <= 5 else _MIDDLING if count <= 20 else _LONG
-    features = [f"shape={kind}", _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
+    features = [_OF_KIND[kind], _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
     _describe_letters(features, text, tail, at)
     if count >= 4:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
     topics = _describe_words(features, lower, count, distinct, at)
-    _describe_marks(features, text, lower, at)
+    mask = text if count <= _MASKED else ""
+    if not text.replace(" ", "").isalpha():
+        _describe_marks(features, text, lower, at)
+        digits = len(_DIGIT.findall(text, 0, 200))
+        if digits:
+            if mask:
+                mask = _DIGITS_ALIKE.sub("0", text)
+            kind = _describe_digits(features, text, count, digits, kind, at)
     kind = _describe_roles(features, text, lower, tokens, distinct, sentence, kind, at)
-    content = (
-        frozenset([token for token in distinct if len(token) >= 5 and token not in _LEXICON])
-        if count >= 3
-        else _NO_WORDS
+    return Shape(
+        tuple(features),
+        kind,
+        count,
+        sentence,
+        topics,
+        frozenset([token for token in distinct if len(token) >= 5]) - _LEXICON if count >= 3 else _NO_WORDS,
+        "p" if sentence else at.size,
+        1 + min(count, _HEAVIEST) / 10,
+        topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
+        mask,
     )
-    return Shape(tuple(features), kind, count, sentence, topics, content)
 
 
 class _Sized(dict[str, str]):
@@ -102,7 +123,14 @@ class _Sized(dict[str, str]):
 
 _SHORT, _MIDDLING, _LONG = _Sized("s"), _Sized("m"), _Sized("l")
 _NO_WORDS: frozenset[str] = frozenset()
-_WORDLESS = Shape(("shape=none",), "none", 0, False, (), _NO_WORDS)
+_KINDS = ("paragraph", "sentence", "short sentence", "odd sentence", "label", "phrase", "heading", "open text")
+_OF_KIND = {kind: f"shape={kind}" for kind in _KINDS}
+_MOSTLY_TOPICAL = "mostly topical"
+_HEAVIEST = 80
+"""Words of a line beyond which more of them say no more of what it is."""
+_MASKED = 12
+"""Words of a line up to which it may be of a pattern that the page repeats, such as "3 days ago"."""
+_DIGITS_ALIKE = re.compile(r"\d+")
 _STOPS = frozenset(".!?")
 _DIGIT_SHARES = (0.05, 0.15, 0.3)
 _GLUE_SHARES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
@@ -164,7 +192,7 @@ def _describe_words(
     if len(topics) > 1:
         features.append(at[f"topics={min(len(topics), 5)}"])
     if topics and count <= 8 and hits * 2 >= len(distinct):
-        features.append("mostly topical")
+        features.append(_MOSTLY_TOPICAL)
     for name in {PHRASES[phrase] for hint in telling & _HINTS for phrase in _BY_HINT[hint] if phrase in lower}:
         features.append(at[f"phrase {name}"])
     if count >= 5 and not ("“" in lower or '"' in lower or "‘" in lower):
@@ -192,6 +220,19 @@ def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> N
         features.append(at["exclaim"])
 
 
+def _describe_digits(features: list[str], text: str, count: int, digits: int, kind: str, at: _Sized) -> str:
+    """Numbers, dates and times of day; returns the line's kind, now that this is known."""
+    features.append(at[_DIGITS[bisect_right(_DIGIT_SHARES, digits / min(len(text), 200))]])
+    if count > 25:
+        return kind
+    dated = digits >= 5 and _YEAR.search(text) is not None and bool(find_dates(text))
+    if dated:
+        features.append(at["date"])
+    if _CLOCK.search(text):
+        features.append(at["clock"])
+    return "meta" if dated and count <= 14 else kind
+
+
 def _describe_roles(
     features: list[str],
     text: str,
@@ -202,22 +243,10 @@ def _describe_roles(
     kind: str,
     at: _Sized,
 ) -> str:
-    """Whether a line reads as a date, byline, caption or dateline; returns its kind, now that this is known."""
+    """Whether a line reads as a byline, caption or dateline; returns its kind, now that this is known."""
     count = len(tokens)
-    digits = len(_DIGIT.findall(text, 0, 200))
-    dated = False
-    if digits:
-        features.append(at[_DIGITS[bisect_right(_DIGIT_SHARES, digits / min(len(text), 200))]])
-        if count <= 25:
-            dated = digits >= 5 and _YEAR.search(text) is not None and bool(find_dates(text))
-            if dated:
-                features.append(at["date"])
-            if _CLOCK.search(text):
-                features.append(at["clock"])
     if count <= 25 and ("by" in lower or "author" in lower) and is_byline(text):
         features.append("byline")
-        kind = "meta"
-    elif dated and count <= 14:
         kind = "meta"
     if count <= 80 and looks_like_caption(text, tokens, distinct):
         features.append(at["caption"])

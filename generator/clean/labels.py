@@ -6,10 +6,14 @@ furniture wherever it stands, so its states share their weights.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TypeAlias
+
+from generator.clean.features import Shape
+from generator.clean.places import GROUPS, Key, Place
 
 STATES = ("before", "body", "inset", "inset2", "inset3", "end", "after")
 """``before``: everything above the story's text. ``inset``, ``inset2``: the first and second line of furniture inside
@@ -35,6 +39,42 @@ _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
 
 
+Sums: TypeAlias = tuple[float, float]
+"""How much something speaks for the story's text, and for being the first line below it."""
+
+
+class _Memory(dict[Key, Sums]):
+    """What the features of one group of places weigh, by their key."""
+
+    def __init__(self, group: Callable[..., list[str]], weights: Mapping[str, tuple[float, float, float]]) -> None:
+        self._group = group
+        self._weights = weights
+
+    def __missing__(self, key: Key) -> Sums:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        _, body, end = _sum_up(self._group(*key), self._weights)
+        self[key] = body, end
+        return body, end
+
+
+_REMEMBERED = 1 << 14
+_DULL = -25.0
+
+
+def _sum_up(
+    names: Iterable[str], weights: Mapping[str, tuple[float, float, float]]
+) -> tuple[float, float, float]:
+    prose = body = end = 0.0
+    for name in names:
+        if name in weights:
+            more_prose, more_body, more_end = weights[name]
+            prose += more_prose
+            body += more_body
+            end += more_end
+    return prose, body, end
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Weights:
     """What was learnt. Furniture is what all else is measured against: its own score is always 0."""
@@ -46,6 +86,8 @@ class Weights:
     """For each feature of a line above the story how much it speaks for being the headline."""
     moves: Mapping[tuple[str, str], float]
     """For each state and follower how usual that is."""
+    places: tuple[_Memory, ...]
+    """For each group of features of places what they were found to weigh."""
 
     @classmethod
     def read(cls, data: str) -> "Weights":
@@ -56,7 +98,7 @@ class Weights:
         features = {
             name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()
         }
-        return cls(features, loaded["headline"], moves)
+        return cls(features, loaded["headline"], moves, tuple(_Memory(group, features) for group in GROUPS))
 
 
 @lru_cache(maxsize=1)
@@ -66,27 +108,24 @@ def learnt_weights() -> Weights:
 
 
 @lru_cache(maxsize=1 << 15)
-def score_features(weights: Weights, names: tuple[str, ...]) -> tuple[float, float, float]:
-    """How much features speak for story text by themselves, for the story's text on its page, and for its end."""
-    prose = body = end = 0.0
-    known = weights.features
-    for name in names:
-        if name in known:
-            more_prose, more_body, more_end = known[name]
-            prose += more_prose
-            body += more_body
-            end += more_end
-    return prose, body, end
+def score_shape(weights: Weights, shape: Shape) -> tuple[float, float, float]:
+    """How much a shape speaks for story text by itself, for the story's text on its page, and for its end."""
+    return _sum_up(shape.features, weights.features)
 
 
 def score_places(
-    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Iterable[tuple[str, ...]]]
+    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Place]
 ) -> tuple[list[float], list[float]]:
     """For each unit the scores of body and end, from its shape's scores and the features of its place."""
     body, end = [], []
+    memories = weights.places
     for (_, for_body, for_end), place in zip(shapes, places, strict=True):
-        for group in place:
-            _, more_body, more_end = score_features(weights, group)
+        if place is None:
+            body.append(_DULL)
+            end.append(_DULL)
+            continue
+        for memory, key in zip(memories, place):  # noqa: B905 - both have one of each group, and this is run often
+            more_body, more_end = memory[key]
             for_body += more_body
             for_end += more_end
         body.append(for_body)

@@ -1,20 +1,20 @@
 """How a line stands on its page: among its neighbours, in its block, and to what looks like the story.
 
-Features are names here too, in groups: units agree on a whole group oftener than on all of them, so a group's weights
-are summed once and remembered.
+What is seen of a place is written down as keys, one for each group of features: small tuples of steps. Units agree on a
+whole group oftener than on all of them, so what a group's features weigh is summed once and remembered by its key.
 """
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence, Set
-from functools import lru_cache
+from collections.abc import Callable, Sequence, Set
+from typing import Any, TypeAlias
 
 from generator.clean.features import Shape
 from generator.clean.lines import Unit
 
-Place = tuple[tuple[str, ...], ...]
-"""The features of a unit's place, in groups."""
+Key: TypeAlias = tuple[Any, ...]
+Place: TypeAlias = tuple[Key, ...]
+"""A unit's place: what :data:`GROUPS` make features of, one key for each."""
 
 _POSITIONS = (0.0, 0.02, 0.1, 0.3, 0.7, 0.9, 0.98, 0.999)
 _DISTANCES = (1, 2, 3, 5, 9, 17, 40)
@@ -24,6 +24,8 @@ _BLOCKS = (2, 3, 5, 9)
 _BLOCK_WORDS = (1.6, 2.6, 4, 7, 12, 25)
 _CORE = (0.001, 0.15, 0.3, 0.5, 0.75, 0.999)
 _GAINS = (-15.0, -9.0, -4.0, 0.0, 6.0, 15.0, 30.0)
+_NO_GAIN = 9
+"""The step of units at the edge of the page, above or below which nothing stands."""
 _FURNISHED = (0.05, 0.15, 0.3, 0.45)
 _STRETCHES = (2, 3, 5, 9, 17)
 _STRETCH_WORDS = (2, 3.5, 6, 9, 14)
@@ -36,14 +38,13 @@ _KIN = 3
 """Units above and below that are looked at for words of the main run."""
 _KIN_WORDS = (6, 20, 50)
 _GULFS = (1, 2, 3, 5, 9, 17, 33)
+_FARTHEST = 99
+_GULF_STEPS = tuple(bisect_right(_GULFS, since) for since in range(_FARTHEST + 1))
 _ALIKE = (2, 3, 5, 9)
-_LONG = 80
-"""Words of a line beyond which more of them say no more of what it is."""
 _TWIN = 40
 """Characters at their start in which a caption and the alternative text of its picture agree."""
-_MASKED = 12
-"""Words of a line up to which it may be of a pattern that the page repeats, such as "3 days ago"."""
-_DIGITS = re.compile(r"\d+")
+_REMEMBERED = 30
+"""Units below a heading of another topic than comments in which it still says something of them."""
 
 
 def measure_worth(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[float]:
@@ -52,7 +53,7 @@ def measure_worth(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[f
     Furniture takes little: stories are interrupted more often than they are short.
     """
     return [
-        (4.0 if quality > 4.0 else max(quality, -0.5)) * _weight(shape)
+        (4.0 if quality > 4.0 else quality if quality > -0.5 else -0.5) * shape.weight
         for quality, shape in zip(qualities, shapes, strict=True)
     ]
 
@@ -71,14 +72,14 @@ def find_main_run(worth: Sequence[float]) -> tuple[int, int]:
 
 
 def describe_units(
-    units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str]
-) -> list[Place]:
-    """For each unit the features of its place on the page; those of its shape are not repeated.
+    units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], *, hurried: bool = True
+) -> list[Place | None]:
+    """For each unit its place on the page; what its shape says is not repeated.
 
     ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does.
     """
+    count = len(units)
     texts = [unit.text for unit in units]
-    sizes = [_size(shape) for shape in shapes]
     kinds = ["edge", "edge", *[shape.kind for shape in shapes], "edge", "edge"]
     gaps = [unit.gap for unit in units]
     gaps.append(True)
@@ -86,184 +87,259 @@ def describe_units(
     some, shared = _core_words(shapes[first : last + 1], qualities[first : last + 1])
     blocks = _blocks(gaps, shapes)
     style = _style(gaps, qualities, first, last)
-    above, below = _neighbourhoods(shapes, qualities)
-    positions = _positions(shapes, qualities)
-    kin = _kinship(shapes, some)
-    gulfs = _gulfs(shapes, qualities)
+    sums = _sum_gains(shapes, qualities)
+    words_above = _count_words_above(shapes, qualities)
+    words = words_above[-1] or 1
+    kin, kin_words = _kinship(shapes, some)
+    above, below = _gulfs(shapes, qualities)
     stretches = _stretches(texts, shapes, qualities)
     times = Counter(texts)
-    alike = ["", *_alike(texts, shapes), ""]
-    page = f"{bisect_right(_PAGE_SIZES, len(units))}"
-    furnished = f"{bisect_right(_FURNISHED, _count_labels(shapes) / max(1, len(shapes)))}"
+    alike = ["", *_alike(shapes), ""]
+    page = bisect_right(_PAGE_SIZES, count)
+    furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, count))
     seen: set[str] = set()
     section, since, commented = "", 0, False
-    described: list[Place] = []
+    described: list[Place | None] = []
+    dull = _find_dull(qualities) if hurried else [False] * count
     for index, shape in enumerate(shapes):
-        size, kind, text = sizes[index], shape.kind, texts[index]
+        if dull[index]:
+            described.append(None)
+            seen.add(texts[index])
+            if shape.heading:
+                section, since = shape.heading, 0
+                commented = commented or (section == "comment" and index > first)
+            since += 1
+            continue
+        size, text, content = shape.size, texts[index], shape.content
         if index < first:
             run = -bisect_right(_DISTANCES, first - index)
         else:
             run = 0 if index <= last else bisect_right(_DISTANCES, index - last)
-        extra = _describe_neighbours(shapes, texts, index, size)
-        if section and (since <= 30 or section == "comment"):
-            extra.append(f"section {section}{bisect_right(_SINCE, since)}@{size}")
-        if commented:
-            extra.append(f"commented@{size}")
+        told = ""
         if times[text] > 1:
-            extra.append(f"{'again' if text in seen else 'first'}@{size}")
+            told = "again" if text in seen else "first"
             seen.add(text)
-        if shape.content:
-            core = shared if run == 0 and qualities[index] > 0 else some
-            share = len(shape.content & core) / len(shape.content)
-            extra.append(f"core={bisect_right(_CORE, share)}@{size}")
-            extra.append(kin[index])
-        if text in known:
-            extra.append(f"known@{size}")
+        core = near = -1
+        if content:
+            words_of = shared if run == 0 and qualities[index] > 0 else some
+            core = bisect_right(_CORE, len(content & words_of) / len(content))
+            low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
+            near = bisect_right(_CORE, (kin[high] - kin[low]) / (kin_words[high] - kin_words[low] or 1))
         described.append(
             (
-                _name_kinds(*kinds[index : index + 5]),
-                _name_space(gaps[index], gaps[index + 1], blocks[index], size, style),
-                _name_place(positions[index], above[index], below[index], run, size),
-                _name_page(page, furnished, size, kind),
+                tuple(kinds[index : index + 5]),
+                (gaps[index], gaps[index + 1], blocks[index], size, style),
+                (
+                    bisect_right(_POSITIONS, words_above[index] / words),
+                    bisect_right(_GAINS, sums[index] - sums[index - 4 if index > 4 else 0]) if index else _NO_GAIN,
+                    bisect_right(_GAINS, sums[index + 5] - sums[index + 1]) if index < count - 1 else _NO_GAIN,
+                    run,
+                    size,
+                ),
+                (page, furnished, size, shape.kind),
                 stretches[index],
-                _name_gulf(*gulfs[index], run, size),
-                _name_pattern(*alike[index : index + 3], size),
-                tuple(extra),
+                (above[index], below[index], (run > 0) - (run < 0), size),
+                (alike[index], alike[index + 1], alike[index + 2], size),
+                _see_neighbours(shapes, texts, index),
+                (
+                    section if since <= _REMEMBERED or section == "comment" else "",
+                    bisect_right(_SINCE, since),
+                    commented,
+                    told,
+                    text in known,
+                    size,
+                ),
+                (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
             )
         )
-        if shape.topics and shape.words <= 5 and "mostly topical" in shape.features:
-            section, since = shape.topics[0], 0
+        if shape.heading:
+            section, since = shape.heading, 0
             commented = commented or (section == "comment" and index > first)
         since += 1
     return described
 
 
-def _size(shape: Shape) -> str:
-    """Prose, or else short, middling or long."""
-    if shape.sentence:
-        return "p"
-    return "s" if shape.words <= 5 else "m" if shape.words <= 20 else "l"
+def _find_dull(qualities: Sequence[float]) -> list[bool]:
+    """Which units speak clearly against being story text, as do both of their neighbours."""
+    low = [quality < _DULL for quality in qualities]
+    return [
+        here and above and below for above, here, below in zip([True, *low], low, [*low[1:], True], strict=False)
+    ]
 
 
-def _weight(shape: Shape) -> float:
-    return 1 + min(shape.words, _LONG) / 10
+_DULL = -3.5
 
 
-@lru_cache(maxsize=1 << 14)
-def _name_kinds(before: str, previous: str, kind: str, following: str, after: str) -> tuple[str, ...]:
-    names = (
+def name_place(place: Place) -> list[str]:
+    """The features of a place, by name."""
+    return [name for group, key in zip(GROUPS, place, strict=True) for name in group(*key)]
+
+
+def _name_kinds(before: str, previous: str, kind: str, following: str, after: str) -> list[str]:
+    names = [
         f"prev={previous}|{kind}",
         f"next={following}|{kind}",
         f"around={previous}|{following}",
         f"before={before}|{previous}",
         f"after={following}|{after}",
-    )
+    ]
     if before == kind == after and previous == following != kind:
-        return (*names, f"alternates={kind}")
+        names.append(f"alternates={kind}")
     return names
 
 
-@lru_cache(maxsize=1 << 12)
-def _name_space(gap_above: bool, gap_below: bool, block: str, size: str, style: str) -> tuple[str, ...]:
-    return f"gap={gap_above:d}{gap_below:d}@{size}{style}", f"block={block}{style}"
+def _name_space(gap_above: bool, gap_below: bool, block: str, size: str, style: str) -> list[str]:
+    return [f"gap={gap_above:d}{gap_below:d}@{size}{style}", f"block={block}{style}"]
 
 
-@lru_cache(maxsize=1 << 14)
-def _name_place(position: int, above: int, below: int, run: int, size: str) -> tuple[str, ...]:
-    return (
+def _name_whereabouts(position: int, above: int, below: int, run: int, size: str) -> list[str]:
+    return [
         f"position={position}@{size}",
         f"above={above}@{size}",
         f"below={below}@{size}",
         f"between={above}|{below}",
         f"run={run}@{size}",
-    )
+    ]
 
 
-@lru_cache(maxsize=1 << 12)
-def _name_page(page: str, furnished: str, size: str, kind: str) -> tuple[str, ...]:
-    return f"page={page}@{size}", f"furnished={furnished}@{size}", f"furnished={furnished}|{kind}"
+def _name_page(page: int, furnished: int, size: str, kind: str) -> list[str]:
+    return [f"page={page}@{size}", f"furnished={furnished}@{size}", f"furnished={furnished}|{kind}"]
 
 
-@lru_cache(maxsize=1 << 12)
-def _name_pattern(above: str, here: str, below: str, size: str) -> tuple[str, ...]:
+def _name_stretch(prose: bool, listed: int, *steps: Any) -> list[str]:
+    if prose:
+        words, share = steps
+        names = [f"prose={words}", f"prose share={share}"]
+    else:
+        lines, words, topical, bullets, above, below = steps
+        names = [
+            f"stretch={lines}|{words}",
+            f"stretch topical={topical}|{words}",
+            f"stretch border={above}|{below}|{lines}",
+            f"stretch border={above}|{below}|{topical}",
+            f"stretch bullets={bullets}|{above}",
+            f"stretch bullets={bullets}|{topical}",
+        ]
+    if listed >= 0:
+        names.append(f"listed={listed}")
+    return names
+
+
+def _name_gulf(above: int, below: int, side: int, size: str) -> list[str]:
+    return [
+        f"gulf={above}|{below}@{size}",
+        f"gulf above={above}|{side}@{size}",
+        f"gulf below={below}|{side}@{size}",
+    ]
+
+
+def _name_pattern(above: str, here: str, below: str, size: str) -> list[str]:
     names = [f"alike={here}@{size}"] if here else []
     if above or below:
         names.append(f"near alike={above}|{below}@{size}")
-    return tuple(names)
+    return names
 
 
-def _describe_neighbours(shapes: Sequence[Shape], texts: Sequence[str], index: int, size: str) -> list[str]:
+def _name_neighbours(under: tuple[str, ...], colon: bool, over: tuple[str, ...], twin: bool, size: str) -> list[str]:
+    names = [f"under {topic}@{size}" for topic in under]
+    if colon:
+        names.append(f"under colon@{size}")
+    names += [f"over {topic}@{size}" for topic in over]
+    if twin:
+        names.append(f"twin@{size}")
+    return names
+
+
+def _name_part(section: str, since: int, commented: bool, told: str, known: bool, size: str) -> list[str]:
+    names = [f"section {section}{since}@{size}"] if section else []
+    if commented:
+        names.append(f"commented@{size}")
+    if told:
+        names.append(f"{told}@{size}")
+    if known:
+        names.append(f"known@{size}")
+    return names
+
+
+def _name_kin(core: int, near: int, words: int, size: str) -> list[str]:
+    return [f"core={core}@{size}", f"kin={near}|{words}"] if core >= 0 else []
+
+
+GROUPS: tuple[Callable[..., list[str]], ...] = (
+    _name_kinds,
+    _name_space,
+    _name_whereabouts,
+    _name_page,
+    _name_stretch,
+    _name_gulf,
+    _name_pattern,
+    _name_neighbours,
+    _name_part,
+    _name_kin,
+)
+"""What makes features of each key of a place."""
+
+
+def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str], index: int) -> Key:
     """What the lines directly above and below say of a line."""
-    features = []
-    text = texts[index]
-    start = text[:_TWIN]
-    twin = False
+    shape = shapes[index]
+    start = texts[index][:_TWIN]
+    under: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    colon = twin = False
     if index:
         above = shapes[index - 1]
-        if above.topics and above.words <= 12:
-            features += [f"under {topic}@{size}" for topic in above.topics]
-        if texts[index - 1][-1] == ":":
-            features.append(f"under colon@{size}")
-        twin = texts[index - 1].startswith(start)
+        if above.words <= 12:
+            under = above.topics
+        text = texts[index - 1]
+        colon = text[-1] == ":"
+        twin = text.startswith(start)
     if index + 1 < len(shapes):
         below = shapes[index + 1]
-        if below.topics and below.words <= 12:
-            features += [f"over {topic}@{size}" for topic in below.topics]
+        if below.words <= 12:
+            over = below.topics
         twin = twin or texts[index + 1].startswith(start)
-    if twin and shapes[index].words >= 4:
-        features.append(f"twin@{size}")
-    return features
+    return under, colon, over, twin and shape.words >= 4, shape.size
 
 
-def _alike(texts: Sequence[str], shapes: Sequence[Shape]) -> list[str]:
+def _alike(shapes: Sequence[Shape]) -> list[str]:
     """For each unit how many of the page's short lines read as it does but for their digits, in steps; "" for one."""
-    masks = [
-        _DIGITS.sub("0", text) if shape.words <= _MASKED else "" for text, shape in zip(texts, shapes, strict=True)
-    ]
+    masks = [shape.mask for shape in shapes]
     counts = Counter(masks)
     counts[""] = 1
     steps = {count: str(bisect_right(_ALIKE, count)) if count > 1 else "" for count in set(counts.values())}
     return [steps[counts[mask]] for mask in masks]
 
 
-def _kinship(shapes: Sequence[Shape], core: Set[str]) -> list[str]:
-    """For each unit what part of the longer words of the units around it stands in the main run, in steps."""
+def _kinship(shapes: Sequence[Shape], core: Set[str]) -> tuple[list[int], list[int]]:
+    """How many longer words all units above each one have that stand in the main run, and how many altogether."""
     shared, whole = [0], [0]
+    some = every = 0
     for shape in shapes:
-        shared.append(shared[-1] + len(shape.content & core))
-        whole.append(whole[-1] + len(shape.content))
-    count = len(shapes)
-    return [
-        f"kin={bisect_right(_CORE, (shared[high] - shared[low]) / (whole[high] - whole[low] or 1))}"
-        f"|{bisect_right(_KIN_WORDS, whole[high] - whole[low])}"
-        for low, high in ((max(0, at - _KIN), min(count, at + _KIN + 1)) for at in range(count))
-    ]
+        content = shape.content
+        if content:
+            some += len(content & core)
+            every += len(content)
+        shared.append(some)
+        whole.append(every)
+    shared += [some] * _KIN
+    whole += [every] * _KIN
+    return shared, whole
 
 
-def _gulfs(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[tuple[int, int]]:
+def _gulfs(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
     """For each unit how many units lie between it and the next good prose above, and below, in steps."""
     good = [quality > 1 and shape.words >= 12 for shape, quality in zip(shapes, qualities, strict=True)]
-    above = _distances(good)
-    below = _distances(good[::-1])[::-1]
-    return list(zip(above, below, strict=True))
+    return _distances(good), _distances(good[::-1])[::-1]
 
 
 def _distances(good: Sequence[bool]) -> list[int]:
     """For each place how far above it the last good one is, in steps."""
-    steps, since = [], 99
+    steps, since = [], _FARTHEST
     for here in good:
-        steps.append(bisect_right(_GULFS, since))
-        since = 0 if here else since + 1
+        steps.append(_GULF_STEPS[since])
+        since = 0 if here else since + 1 if since < _FARTHEST else _FARTHEST
     return steps
-
-
-@lru_cache(maxsize=1 << 12)
-def _name_gulf(above: int, below: int, run: int, size: str) -> tuple[str, ...]:
-    return (
-        f"gulf={above}|{below}@{size}",
-        f"gulf above={above}|{(run > 0) - (run < 0)}@{size}",
-        f"gulf below={below}|{(run > 0) - (run < 0)}@{size}",
-    )
 
 
 def _count_labels(shapes: Sequence[Shape]) -> int:
@@ -271,23 +347,22 @@ def _count_labels(shapes: Sequence[Shape]) -> int:
     return len([1 for shape in shapes if shape.topics and shape.words <= 8])
 
 
-def _stretches(texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequence[float]) -> list[tuple[str, ...]]:
+def _stretches(texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequence[float]) -> list[Key]:
     """For each unit what can be said of the stretch of prose, or of anything but prose, that it stands in."""
     count = len(shapes)
-    bounds = [at for at in range(1, count) if shapes[at].sentence != shapes[at - 1].sentence]
-    bounds.append(count)
+    prose = [shape.sentence for shape in shapes]
     whole = sum([shape.words for shape in shapes if shape.sentence]) or 1
-    named: list[tuple[str, ...]] = []
+    keys: list[Key] = []
     start = 0
-    for end in bounds:
+    for end in range(1, count + 1):
+        if end < count and prose[end] == prose[start]:
+            continue
         inside = shapes[start:end]
         words = sum([shape.words for shape in inside])
-        if not inside:
-            continue
-        if inside[0].sentence:
-            names = _name_prose(bisect_right(_PROSE_WORDS, words), bisect_right(_SHARES, words / whole))
+        if prose[start]:
+            said: Key = (bisect_right(_PROSE_WORDS, words), bisect_right(_SHARES, words / whole))
         else:
-            names = _name_stretch(
+            said = (
                 bisect_right(_STRETCHES, end - start),
                 bisect_right(_STRETCH_WORDS, words / (end - start)),
                 bisect_right(_TOPICAL, len([1 for shape in inside if shape.topics]) / (end - start)),
@@ -295,18 +370,17 @@ def _stretches(texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequenc
                 _border(texts, qualities, start - 1),
                 _border(texts, qualities, end),
             )
-        listed = _listed(texts, shapes, start, end)
-        named += [names + more for more in listed]
+        keys += [(prose[start], step, *said) for step in _listed(texts, shapes, start, end)]
         start = end
-    return named
+    return keys
 
 
-def _listed(texts: Sequence[str], shapes: Sequence[Shape], start: int, end: int) -> list[tuple[str, ...]]:
-    """For each unit of a stretch whether a line that ends with a colon announces it, and how far above."""
+def _listed(texts: Sequence[str], shapes: Sequence[Shape], start: int, end: int) -> list[int]:
+    """For each unit of a stretch how far above a line announces it that ends with a colon, in steps; -1 for none."""
     since = 1 if start and texts[start - 1][-1] == ":" else 0
-    listed: list[tuple[str, ...]] = []
+    listed: list[int] = []
     for index in range(start, end):
-        listed.append((f"listed={bisect_right(_LISTED, since)}",) if since else ())
+        listed.append(bisect_right(_LISTED, since) if since else -1)
         if texts[index][-1] == ":" and shapes[index].words >= 3:
             since = 1
         elif since:
@@ -321,23 +395,6 @@ def _border(texts: Sequence[str], qualities: Sequence[float], index: int) -> str
     if texts[index][-1] == ":":
         return "colon"
     return "weak" if qualities[index] < 0 else "fair" if qualities[index] < 2 else "strong"
-
-
-@lru_cache(maxsize=1 << 12)
-def _name_prose(words: int, share: int) -> tuple[str, ...]:
-    return f"prose={words}", f"prose share={share}"
-
-
-@lru_cache(maxsize=1 << 13)
-def _name_stretch(lines: int, words: int, topical: int, bullets: int, above: str, below: str) -> tuple[str, ...]:
-    return (
-        f"stretch={lines}|{words}",
-        f"stretch topical={topical}|{words}",
-        f"stretch border={above}|{below}|{lines}",
-        f"stretch border={above}|{below}|{topical}",
-        f"stretch bullets={bullets}|{above}",
-        f"stretch bullets={bullets}|{topical}",
-    )
 
 
 def _core_words(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[Set[str], Set[str]]:
@@ -374,24 +431,22 @@ def _blocks(gaps: Sequence[bool], shapes: Sequence[Shape]) -> list[str]:
     return blocks
 
 
-def _positions(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[int]:
-    """For each unit what part of the words that look like story text stands above it, in steps."""
-    sums = [0]
+def _count_words_above(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[int]:
+    """For each unit, and the page's end, how many words that look like story text stand above it."""
+    total = 0
+    sums = [total]
     for shape, quality in zip(shapes, qualities, strict=True):
-        sums.append(sums[-1] + shape.words if quality > 0 else sums[-1])
-    whole = sums[-1] or 1
-    return [bisect_right(_POSITIONS, before / whole) for before in sums[:-1]]
+        if quality > 0:
+            total += shape.words
+        sums.append(total)
+    return sums
 
 
-def _neighbourhoods(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
-    """For each unit how much the four units above, and the four below, look like story text, in steps."""
+def _sum_gains(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[float]:
+    """For each unit, and four below the page's end, how much all that stands above it looks like story text."""
     total = 0.0
     sums = [total]
     for shape, quality in zip(shapes, qualities, strict=True):
-        total += (2.5 if quality > 2.5 else max(quality, -2.5)) * _weight(shape)
+        total += (2.5 if quality > 2.5 else quality if quality > -2.5 else -2.5) * shape.weight
         sums.append(total)
-    count = len(shapes)
-    above = [bisect_right(_GAINS, sums[at] - sums[max(0, at - 4)]) if at else 9 for at in range(count)]
-    sums += [sums[-1]] * 5
-    below = [bisect_right(_GAINS, sums[at + 5] - sums[at + 1]) if at < count - 1 else 9 for at in range(count)]
-    return above, below
+    return [*sums, total, total, total, total, total]
