@@ -77,7 +77,7 @@ class Read:
     def features(self, prose: dict[str, float]) -> list[list[str]]:
         """All features of each unit, given what the first step has learnt."""
         qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
-        places = describe_units(self.units, self.shapes, qualities, self.known)
+        places = describe_units(self.units, self.shapes, qualities, self.known, [False] * len(qualities))
         return [[*shape.features, *name_place(place)] for shape, place in zip(self.shapes, places, strict=True)]
 
 

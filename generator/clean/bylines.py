@@ -52,9 +52,15 @@ _EMPLOYER = re.compile(r"\s+(?:[Ff]or|in|at|[Ss]pecial [Tt]o|of)\s+.*$|\s+The\s+
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z]{3,})")
 _BIOGRAPHY = re.compile(
-    rf"(?P<name>{_NAME})\s*,?\s+(?:is|was)\s+(?:an?|the)\s[^.]{{0,80}}\b"
-    r"(?:reporter|writer|editor|correspondent|journalist|columnist|contributor|author|professor|fellow|producer|critic)\b"
+    rf"(?P<name>{_NAME})\s*,?\s+(?:is|was)\s+(?:an?|the|currently)\s[^.]{{0,80}}\b"
+    r"(?:reporter|writer|editor|correspondent|journalist|columnist|contributor|author|professor|fellow|producer|critic"
+    r"|director|researcher|lecturer|blogger|commentator|reviewer|analyst|historian)\b"
 )
+_TOLD_AUTHOR = re.compile(
+    rf"\b(?:(?:story|article|report|piece|column)\b[^.]{{0,60}}\bwas (?:originally )?(?:written|reported) by"
+    rf"|[Cc]ontact (?:the )?(?:(?:staff|senior) )?(?:writer|reporter|author|editor|correspondent))\s(?P<name>{_NAME})"
+)
+"""What a note below a story says of who wrote it."""
 
 
 def is_byline(text: str) -> bool:
@@ -120,11 +126,21 @@ def _readings(head: str) -> list[str]:
 
 
 def read_biography(text: str) -> tuple[str, int, int] | None:
-    """Whom a line such as "Ann Holm is a reporter in Visby" introduces, and where the name stands."""
-    match = _BIOGRAPHY.match(text)
+    """Whom a line introduces as an author, and where the name stands; None when it introduces nobody.
+
+    >>> read_biography("Ann Holm is a reporter in Visby.")
+    ('Ann Holm', 0, 8)
+    >>> read_biography("This story about ferries was written by Ann Holm and first ran elsewhere.")
+    ('Ann Holm', 40, 48)
+    """
+    match = _BIOGRAPHY.match(text) or _TOLD_AUTHOR.search(text, 0, _LONGEST_NOTE)
     if match is None or not _is_person(match["name"]):
         return None
     return match["name"], match.start("name"), match.end("name")
+
+
+_LONGEST_NOTE = 300
+"""Characters of a note below a story in which its author is looked for."""
 
 
 def _end_of_names(text: str, start: int) -> int:

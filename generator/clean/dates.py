@@ -94,7 +94,7 @@ def find_dates(text: str) -> list[StatedDate]:
     '[2015-03-04,2015-04-03]'
     """
     found: list[StatedDate] = []
-    if _YEARS.search(text) is None:
+    if not may_hold_date(text):
         return found
     reach = 0
     for match in _FORMS.finditer(text):
@@ -107,6 +107,11 @@ def find_dates(text: str) -> list[StatedDate]:
             )
             reach = match.end()
     return found
+
+
+def may_hold_date(text: str) -> bool:
+    """Whether a line holds a year, without which it states no full date."""
+    return _YEARS.search(text) is not None
 
 
 def _days(match: re.Match[str]) -> tuple[date, ...]:

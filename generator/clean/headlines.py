@@ -93,6 +93,7 @@ def _describe(
         features.append("echoed")
     if index < 3:
         features.append(f"top={index}")
+    features += _compare(shapes, index, first)
     if any(shapes[at].kind == "meta" for at in range(index + 1, min(first, index + 5))):
         features.append("meta below")
     if any(shapes[at].kind == "meta" for at in range(max(0, index - 3), index)):
@@ -111,6 +112,29 @@ def _describe(
     return features
 
 
+def _compare(shapes: Sequence[Shape], index: int, first: int) -> list[str]:
+    """How a line stands to the nearest other that may be a headline: of two, the standfirst is the longer and lower."""
+    words = shapes[index].words
+    found = []
+    for name, places in (
+        ("over", range(index + 1, min(first, index + 1 + _BESIDE))),
+        ("under", range(index - 1, max(-1, index - 1 - _BESIDE), -1)),
+    ):
+        other = next((at for at in places if shapes[at].kind in _HEADS and not shapes[at].topics), None)
+        if other is None:
+            found.append(f"{name} none")
+        else:
+            longer = bisect_right(_RATIOS, words / shapes[other].words)
+            found.append(f"{name}={abs(other - index)}|{longer}")
+    return found
+
+
+_BESIDE = 3
+_RATIOS = (0.5, 0.8, 1.2, 2.0)
+
+
 def _is_menu(text: str, shape: Shape) -> bool:
     """Whether a line is a row of entries: a path to the page, or links that share, print and mail it."""
-    return text.count(" > ") > 1 or ("|" in text and len(shape.topics) > 1)
+    return (
+        text.count(" > ") > 1 or ("|" in text and len(shape.topics) > 1) or (text.count("|") > 1 and bool(shape.topics))
+    )

@@ -59,12 +59,12 @@ class _Memory(dict[Key, Sums]):
 
 
 _REMEMBERED = 1 << 14
+"""Keys that a group remembers; more than pages have in common would only fill memory."""
 _DULL = -25.0
+"""The scores of a unit without a place, far below all others."""
 
 
-def _sum_up(
-    names: Iterable[str], weights: Mapping[str, tuple[float, float, float]]
-) -> tuple[float, float, float]:
+def _sum_up(names: Iterable[str], weights: Mapping[str, tuple[float, float, float]]) -> tuple[float, float, float]:
     prose = body = end = 0.0
     for name in names:
         if name in weights:
@@ -114,7 +114,7 @@ def score_shape(weights: Weights, shape: Shape) -> tuple[float, float, float]:
 
 
 def score_places(
-    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Place]
+    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Place | None]
 ) -> tuple[list[float], list[float]]:
     """For each unit the scores of body and end, from its shape's scores and the features of its place."""
     body, end = [], []
@@ -143,8 +143,11 @@ def label_page(
     """The best sequence of states that keeps a fair part of the page's prose.
 
     ``worth`` says what each unit adds to a story, ``run`` what the richest run of units adds up to. A page was saved
-    for its story: while a labelling leaves most of that run out, units are judged again, and more leniently.
+    for its story: while a labelling leaves most of that run out, units are judged again, and more leniently. Where no
+    unit looks like story text, there is no story.
     """
+    if run <= 0:
+        return ["before"] * len(body)
     lenience = _LENIENT
     while True:
         states = label_units([score + lenience for score in body], end, moves)
@@ -169,24 +172,30 @@ def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tupl
     links: list[tuple[str, str, str]] = []
     for here in range(1, len(body)):
         best, origin = at_body + stay, "body"
-        for score, state in (
-            (at_before + enter, "before"), (first + resume, "inset"), (second + resume2, "inset2"),
-            (third + resume3, "inset3"),
-        ):  # fmt: skip
-            if score > best:
-                best, origin = score, state
+        if at_before + enter > best:
+            best, origin = at_before + enter, "before"
+        if first + resume > best:
+            best, origin = first + resume, "inset"
+        if second + resume2 > best:
+            best, origin = second + resume2, "inset2"
+        if third + resume3 > best:
+            best, origin = third + resume3, "inset3"
         third_new, third_old = second + to_third, third + stay_third
         after_end, after_after = at_end + follow, at_after + stay_after
-        links.append(
-            (origin, "inset2" if third_new >= third_old else "inset3", "end" if after_end >= after_after else "after")
-        )
-        third = max(third_new, third_old)
+        if third_new >= third_old:
+            third, to_insets = third_new, "inset2"
+        else:
+            third, to_insets = third_old, "inset3"
+        if after_end >= after_after:
+            at_after, to_after = after_end, "end"
+        else:
+            at_after, to_after = after_after, "after"
+        links.append((origin, to_insets, to_after))
         second = first + to_second
         first = at_body + interrupt
         at_end = at_body + finish + end[here]
         at_before += stay_before
         at_body = best + body[here]
-        at_after = max(after_end, after_after)
     closing = {"before": at_before, "body": at_body, "end": at_end, "after": at_after}
     return _follow_links(max(closing, key=closing.__getitem__), links)
 

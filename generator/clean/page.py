@@ -13,7 +13,7 @@ from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
-from generator.clean.places import describe_units, find_main_run, measure_worth
+from generator.clean.places import describe_units, find_dull, find_main_run, measure_worth
 from generator.clean.reasons import explain_furniture
 from generator.clean.stated import apply_stated, find_statements
 from generator.clean.story import Labelled, Story, locate_story, place_story, read_story
@@ -98,6 +98,8 @@ def _label(
     structure: Mapping[str, float] | None,
 ) -> Labelled:
     """Which units are the story's text, and which is its headline."""
+    if _holds_comments_only(shapes):
+        return locate_story(units, shapes, ["before"] * len(units), weights, known.lines)
     scores = score_text(units, shapes, known, weights)
     states = scores.label(weights)
     if page.layout is None:
@@ -107,6 +109,21 @@ def _label(
     found = label_page(body, scores.end, weights.moves, placed.mass, sum(placed.mass))
     states = found if "body" in found else states
     return place_story(units, shapes, states, weights, known.lines, heading=placed.heading)
+
+
+def _holds_comments_only(shapes: Sequence[Shape]) -> bool:
+    """Whether a page was saved without its story: it opens with the heading of its comments, and is full of them."""
+    opening = next((shape for shape in shapes if shape.words), None)
+    if opening is None or "comment" not in opening.topics or opening.words > _HEADING:
+        return False
+    speaking = len([1 for shape in shapes if "comment" in shape.topics and shape.words <= _HEADING])
+    return speaking > 1 and speaking >= _COMMENTED * len(shapes)
+
+
+_HEADING = 6
+"""Words of a line that heads comments, or belongs to one, at most."""
+_COMMENTED = 0.2
+"""Share of such lines on a page that is nothing but comments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +145,9 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
     """The scores that the words of a page's lines give them."""
     by_shape = [score_shape(weights, shape) for shape in shapes]
     qualities = [scores[0] for scores in by_shape]
-    body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines))
+    body, end = score_places(
+        weights, by_shape, describe_units(units, shapes, qualities, known.lines, find_dull(qualities))
+    )
     for index, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         if shape.words >= _TELLING and unit.text in known.lines:
             body[index] -= _REPEATED

@@ -1,14 +1,13 @@
 """From verdicts on stretches of units to passages that, joined, are the original's text exactly."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.clean.lines import Unit
 from generator.model.cleaning import Passage, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a unit's text with its verdict; a unit's spans cover it from first to last character."""
 
     start: int
@@ -58,7 +57,10 @@ def lay_passages(lines: Sequence[str], units: Sequence[Unit], spans: Sequence[Se
             yield _blank(index, lines[index])
         at = unit.last + 1
         if unit.first == unit.last:
-            yield from _split_line(unit.first, lines[unit.first], unit.text, 0, parts)
+            if len(parts) == 1:
+                yield Passage(at, parts[0].verdict, parts[0].reason, lines[unit.first])
+            else:
+                yield from _split_line(unit.first, lines[unit.first], unit.text, 0, parts)
             continue
         offset = 0
         for index in range(unit.first, unit.last + 1):
@@ -70,7 +72,7 @@ def lay_passages(lines: Sequence[str], units: Sequence[Unit], spans: Sequence[Se
 
 
 def _blank(index: int, line: str) -> Passage:
-    return Passage(line=index + 1, text=line, verdict=Verdict.BLANK, reason="no words")
+    return Passage(index + 1, Verdict.BLANK, "no words", line)
 
 
 def _split_line(index: int, line: str, text: str, offset: int, parts: Sequence[Span]) -> Iterator[Passage]:

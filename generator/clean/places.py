@@ -52,10 +52,7 @@ def measure_worth(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[f
 
     Furniture takes little: stories are interrupted more often than they are short.
     """
-    return [
-        (4.0 if quality > 4.0 else quality if quality > -0.5 else -0.5) * shape.weight
-        for quality, shape in zip(qualities, shapes, strict=True)
-    ]
+    return [min(4.0, max(quality, -0.5)) * shape.weight for quality, shape in zip(qualities, shapes, strict=True)]
 
 
 def find_main_run(worth: Sequence[float]) -> tuple[int, int]:
@@ -71,12 +68,22 @@ def find_main_run(worth: Sequence[float]) -> tuple[int, int]:
     return first, last
 
 
+def find_dull(qualities: Sequence[float]) -> list[bool]:
+    """Which units are furniture wherever they stand: they speak clearly against story text, as do both neighbours."""
+    low = [True, *[quality < _DULL for quality in qualities], True]
+    return [above and here and below for above, here, below in zip(low, low[1:], low[2:], strict=False)]
+
+
+_DULL = -3.5
+
+
 def describe_units(
-    units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], *, hurried: bool = True
+    units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], dull: Sequence[bool]
 ) -> list[Place | None]:
     """For each unit its place on the page; what its shape says is not repeated.
 
-    ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does.
+    ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``dull`` says
+    of which units nobody needs to know; these have no place.
     """
     count = len(units)
     texts = [unit.text for unit in units]
@@ -93,32 +100,21 @@ def describe_units(
     kin, kin_words = _kinship(shapes, some)
     above, below = _gulfs(shapes, qualities)
     stretches = _stretches(texts, shapes, qualities)
-    times = Counter(texts)
+    told = _tell_again(texts)
+    parts = _parts(shapes, first)
     alike = ["", *_alike(shapes), ""]
     page = bisect_right(_PAGE_SIZES, count)
     furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, count))
-    seen: set[str] = set()
-    section, since, commented = "", 0, False
     described: list[Place | None] = []
-    dull = _find_dull(qualities) if hurried else [False] * count
     for index, shape in enumerate(shapes):
         if dull[index]:
             described.append(None)
-            seen.add(texts[index])
-            if shape.heading:
-                section, since = shape.heading, 0
-                commented = commented or (section == "comment" and index > first)
-            since += 1
             continue
-        size, text, content = shape.size, texts[index], shape.content
+        size, content = shape.size, shape.content
         if index < first:
             run = -bisect_right(_DISTANCES, first - index)
         else:
             run = 0 if index <= last else bisect_right(_DISTANCES, index - last)
-        told = ""
-        if times[text] > 1:
-            told = "again" if text in seen else "first"
-            seen.add(text)
         core = near = -1
         if content:
             words_of = shared if run == 0 and qualities[index] > 0 else some
@@ -141,33 +137,11 @@ def describe_units(
                 (above[index], below[index], (run > 0) - (run < 0), size),
                 (alike[index], alike[index + 1], alike[index + 2], size),
                 _see_neighbours(shapes, texts, index),
-                (
-                    section if since <= _REMEMBERED or section == "comment" else "",
-                    bisect_right(_SINCE, since),
-                    commented,
-                    told,
-                    text in known,
-                    size,
-                ),
+                (*parts[index], told[index], texts[index] in known, size),
                 (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
             )
         )
-        if shape.heading:
-            section, since = shape.heading, 0
-            commented = commented or (section == "comment" and index > first)
-        since += 1
     return described
-
-
-def _find_dull(qualities: Sequence[float]) -> list[bool]:
-    """Which units speak clearly against being story text, as do both of their neighbours."""
-    low = [quality < _DULL for quality in qualities]
-    return [
-        here and above and below for above, here, below in zip([True, *low], low, [*low[1:], True], strict=False)
-    ]
-
-
-_DULL = -3.5
 
 
 def name_place(place: Place) -> list[str]:
@@ -300,6 +274,33 @@ def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str], index: int) -
             over = below.topics
         twin = twin or texts[index + 1].startswith(start)
     return under, colon, over, twin and shape.words >= 4, shape.size
+
+
+def _tell_again(texts: Sequence[str]) -> list[str]:
+    """For each unit whether the page prints its text twice, and whether this is the first time."""
+    times = Counter(texts)
+    if len(times) == len(texts):
+        return [""] * len(texts)
+    seen: set[str] = set()
+    told = []
+    for text in texts:
+        told.append("" if times[text] == 1 else "again" if text in seen else "first")
+        seen.add(text)
+    return told
+
+
+def _parts(shapes: Sequence[Shape], first: int) -> list[tuple[str, int, bool]]:
+    """For each unit the topic of the part of the page that it is in, how far in, and whether comments have begun."""
+    section, since, commented = "", 0, False
+    parts = []
+    for index, shape in enumerate(shapes):
+        near = since <= _REMEMBERED or section == "comment"
+        parts.append((section if near else "", bisect_right(_SINCE, since), commented))
+        if shape.heading:
+            section, since = shape.heading, 0
+            commented = commented or (section == "comment" and index > first)
+        since += 1
+    return parts
 
 
 def _alike(shapes: Sequence[Shape]) -> list[str]:
@@ -447,6 +448,6 @@ def _sum_gains(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[floa
     total = 0.0
     sums = [total]
     for shape, quality in zip(shapes, qualities, strict=True):
-        total += (2.5 if quality > 2.5 else quality if quality > -2.5 else -2.5) * shape.weight
+        total += min(2.5, max(quality, -2.5)) * shape.weight
         sums.append(total)
     return [*sums, total, total, total, total, total]

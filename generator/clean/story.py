@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from generator.clean.bylines import read_bare_names, read_biography, read_byline
 from generator.clean.captions import clean_credit, is_credit, looks_like_caption, split_credit
 from generator.clean.datelines import split_dateline
-from generator.clean.dates import Label, StatedDate, find_dates
+from generator.clean.dates import Label, StatedDate, find_dates, may_hold_date
 from generator.clean.features import LOOKED_AT, Shape
 from generator.clean.headlines import find_headline
 from generator.clean.labels import Weights
@@ -47,7 +47,9 @@ _AGO = re.compile(
     r"\b(?:\d+|an?)\s+(?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?)\s+(?:ago|read)\b|\b(?:published|updated|posted)\b",
     re.IGNORECASE,
 )
-_BIOGRAPHY = r"\s*,?\s*(?:is|was|has|writes|covers|joined|reports|contributed|are|studied)\b"
+_BIOGRAPHY = re.compile(
+    r"\s*(?:,[^.]{0,60},|,)?\s*(?:is|was|has|writes|covers|joined|reports|contributed|are|studied)\b"
+)
 _PITCHES = (
     "phrase join", "phrase rights", "phrase give", "phrase talk", "phrase advert", "phrase more", "reader=", "request@",
 )  # fmt: skip
@@ -224,10 +226,12 @@ def read_story(page: Labelled) -> Story:
 def _read_date(page: Labelled, story: Story) -> None:
     best: tuple[float, int, StatedDate] | None = None
     for index in page.vicinity():
-        near = page.nearness(index)
-        if near < _DATE_NEAR or page.states[index] == "body":
-            continue
         text = page.units[index].text
+        if page.states[index] == "body" or not may_hold_date(text):
+            continue
+        near = page.nearness(index)
+        if near < _DATE_NEAR:
+            continue
         for number, stated in enumerate(find_dates(text[:LOOKED_AT])):
             label = stated.label
             if label is Label.NONE and number == 0 and stated.start < 12 and index:
@@ -284,17 +288,23 @@ def _read_byline(page: Labelled, story: Story) -> None:
     best: tuple[float, int, tuple[str, int, int]] | None = None
     texts = [unit.text for unit in page.units]
     for index in page.vicinity():
-        near, text = page.nearness(index), texts[index]
-        if near < -2 or page.states[index] in ("body", "headline") or page.shapes[index].words > 60:
+        text = texts[index]
+        if page.states[index] in _TEXT or page.shapes[index].words > 60:
             continue
-        announced = _BYLINE_LABEL.fullmatch(texts[index - 1]) if index else None
-        named, score = read_byline(text), 3.0
+        near = page.nearness(index)
+        if near < -2:
+            continue
+        below = index > page.last
+        named, score = (read_biography(text) if below else None), _BY_BIOGRAPHY
         if named is None:
+            named, score = read_byline(text), 3.0
+        if named is None:
+            announced = index and _BYLINE_LABEL.fullmatch(texts[index - 1])
             named, score = read_bare_names(text), 3.0 if announced else 1.2
-        if named is None and index > page.last:
-            named, score = read_biography(text), 3.2
-        if named is None or (page.shapes[index].words > 30 and index <= page.last):
+        if named is None or (page.shapes[index].words > 30 and not below):
             continue
+        if below and score == _BY_BIOGRAPHY:
+            near = max(near, 0.0)  # notes on authors stand below all that belongs to a story
         score += near + _support(page, texts, index, named[0])
         if best is None or score > best[0]:
             best = (score, index, named)
@@ -309,6 +319,10 @@ def _read_byline(page: Labelled, story: Story) -> None:
 
 
 _BYLINE_LEAST = 3.6
+_BY_BIOGRAPHY = 4.0
+_AT_FOOT = 3
+"""Units at the end of a story, some of which may be about its author."""
+_TEXT = frozenset({"body", "headline"})
 
 
 def _support(page: Labelled, texts: Sequence[str], index: int, names: str) -> float:
@@ -324,11 +338,11 @@ def _support(page: Labelled, texts: Sequence[str], index: int, names: str) -> fl
     for at, text in enumerate(texts):
         if at == index or first not in text:
             continue
-        if page.states[at] in ("body", "headline"):
+        if text.startswith(first) and _BIOGRAPHY.match(text, len(first)) and at > page.last - _AT_FOOT:
+            return found + 1.8
+        if page.states[at] in _TEXT and not (at > page.last - _AT_FOOT and read_biography(text)):
             return found - 2.0  # whom a story is about did not write it
         repeated = repeated or text.startswith(first)
-        if text.startswith(first) and re.match(_BIOGRAPHY, text[len(first) :]):
-            return found + 1.8
     return found + (0.6 if repeated else 0.0)
 
 
