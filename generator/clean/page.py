@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.clean.comments import find_comments, holds_comments_only
 from generator.clean.features import Shape, look_at
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
 from generator.clean.known import apply_given
@@ -98,9 +99,10 @@ def _label(
     structure: Mapping[str, float] | None,
 ) -> Labelled:
     """Which units are the story's text, and which is its headline."""
-    if _holds_comments_only(shapes):
+    if holds_comments_only(shapes):
         return locate_story(units, shapes, ["before"] * len(units), weights, known.lines)
     scores = score_text(units, shapes, known, weights)
+    scores.leave_out(find_comments(units, shapes))
     states = scores.label(weights)
     if page.layout is None:
         return locate_story(units, shapes, states, weights, known.lines)
@@ -111,19 +113,8 @@ def _label(
     return place_story(units, shapes, states, weights, known.lines, heading=placed.heading)
 
 
-def _holds_comments_only(shapes: Sequence[Shape]) -> bool:
-    """Whether a page was saved without its story: it opens with the heading of its comments, and is full of them."""
-    opening = next((shape for shape in shapes if shape.words), None)
-    if opening is None or "comment" not in opening.topics or opening.words > _HEADING:
-        return False
-    speaking = len([1 for shape in shapes if "comment" in shape.topics and shape.words <= _HEADING])
-    return speaking > 1 and speaking >= _COMMENTED * len(shapes)
-
-
-_HEADING = 6
-"""Words of a line that heads comments, or belongs to one, at most."""
-_COMMENTED = 0.2
-"""Share of such lines on a page that is nothing but comments."""
+_NEVER = -25.0
+"""A score far below all others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +126,12 @@ class TextScores:
     worth: list[float]
     run: float
     """What the richest run of units adds up to."""
+
+    def leave_out(self, start: int) -> None:
+        """Nothing from a unit on is the story's."""
+        for index in range(start, len(self.body)):
+            self.body[index] = min(self.body[index], _NEVER)
+            self.worth[index] = min(self.worth[index], 0.0)
 
     def label(self, weights: Weights) -> list[str]:
         """The best labelling by them."""
