@@ -18,7 +18,7 @@ from generator.clean.places import describe_units, find_dull, find_main_run, mea
 from generator.clean.reasons import explain_furniture
 from generator.clean.stated import apply_stated, find_statements
 from generator.clean.story import Labelled, Story, locate_story, place_story, read_story
-from generator.clean.structure import weigh_layout
+from generator.clean.structure import resume_story, weigh_layout
 from generator.clean.taught import keep, leave_out, put_back
 from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
@@ -109,7 +109,7 @@ def _label(
     placed = weigh_layout(page, page.layout, units, scores.body, states, structure)
     body = [score + more for score, more in zip(scores.body, placed.more, strict=True)]
     found = label_page(body, scores.end, weights.moves, placed.mass, sum(placed.mass))
-    states = found if "body" in found else states
+    states = resume_story(found if "body" in found else states, placed.paragraphs, body, shapes)
     return place_story(units, shapes, states, weights, known.lines, heading=placed.heading)
 
 

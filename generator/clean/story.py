@@ -28,6 +28,12 @@ _HELPERS = re.compile(
     r"(?:with |additional |further )+(?:reporting|files|reports|material|information)\s(?:.{0,20}\s)?(?:by|from)\s",
     re.IGNORECASE,
 )
+_CREDITS = re.compile(
+    rf"^[(\[—–\-•\s]*(?:(?:reporting|writing|editing|compiled) by\s|{_HELPERS.pattern})"
+    r"|\bcontributed (?:to this (?:report|story|article)|reporting)\b",
+    re.IGNORECASE,
+)
+"""The line that closes a story with who else worked on it."""
 _REPORTING = re.compile(rf"\(?reporting by\s|{_HELPERS.pattern}", re.IGNORECASE)
 _GLUED_AFTER = re.compile(
     r"(?<=[.!?\"”’])\s*(?:read more|continue reading|story continues below|article continues below|advertisement"
@@ -217,6 +223,7 @@ def read_story(page: Labelled) -> Story:
     story = Story(headline=page.headline)
     _read_date(page, story)
     _read_byline(page, story)
+    _read_helpers(page, story)
     _read_captions(page, story)
     _read_standfirst(page, story)
     _read_body_edges(page, story)
@@ -312,10 +319,18 @@ def _read_byline(page: Labelled, story: Story) -> None:
         _, index, (names, start, end) = best
         story.byline = names
         story.find(index, start, end, Verdict.BYLINE, "names the author")
-    for index in range(max(0, page.last), min(page.last + 4, len(texts))):
-        if _HELPERS.match(texts[index]) and len(texts[index]) < _LONGEST_CREDITS:
-            story.find(index, 0, len(texts[index]), Verdict.BYLINE, "names who else reported")
-            story.byline = story.byline or texts[index]
+
+
+def _read_helpers(page: Labelled, story: Story) -> None:
+    """The lines at a story's end that say who else worked on it."""
+    for index in range(max(page.first + 1, page.last + 1 - _AT_FOOT), min(page.last + 4, len(page.units))):
+        text = page.units[index].text
+        if index in story.finds or len(text) >= _LONGEST_CREDITS or page.states[index] == "headline":
+            continue
+        if _CREDITS.search(text):
+            story.find(index, 0, len(text), Verdict.BYLINE, "names who else reported")
+            if index >= page.last and _HELPERS.match(text):
+                story.byline = story.byline or text
 
 
 _BYLINE_LEAST = 3.6

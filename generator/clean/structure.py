@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
+from generator.clean.features import Shape
 from generator.clean.lines import Unit
 from generator.clean.vocabulary import gather_words
 from generator.model.raw import Box, Layout, RawPage, Stated
@@ -67,6 +68,8 @@ class Placed:
     """How many words each one has, if it looks like story text and stands where that may stand; else 0."""
     heading: int | None
     """The unit that prints the story's headline; None when the tree does not tell."""
+    paragraphs: Sequence[int | None]
+    """For each unit that is a paragraph the block that it is one of; None for others."""
 
 
 def weigh_layout(
@@ -85,7 +88,46 @@ def weigh_layout(
     tree = _Tree(layout, units, scores, page.stated)
     described = _describe(tree, units, scores, states)
     more = [sum([weights[hint] for hint in hints if hint in weights]) for hints in described]
-    return Placed(more, tree.mass, tree.heading)
+    return Placed(more, tree.mass, tree.heading, tree.list_paragraphs())
+
+
+def resume_story(
+    states: Sequence[str], paragraphs: Sequence[int | None], scores: Sequence[float], shapes: Sequence[Shape]
+) -> list[str]:
+    """The labelling, where a story goes on below a line or two that break into it, if the tree says so.
+
+    On a short page little speaks for either, and the words of an appeal to sign up are what stories end with. But if
+    the next paragraph is good prose and stands in the same block as the one above, the story is not over.
+    """
+    states = list(states)
+    if len(states) > _SHORT_PAGE:
+        return states
+    last = max((index for index, state in enumerate(states) if state == "body"), default=None)
+    while last is not None and paragraphs[last] is not None:
+        onward = next(
+            (
+                index
+                for index in range(last + 2, min(len(states), last + 2 + _BROKEN_BY))
+                if shapes[index].sentence and scores[index] > _GOOD and paragraphs[index] == paragraphs[last]
+            ),
+            None,
+        )
+        if onward is None:
+            break
+        states[last + 1 : onward] = ["inset"] * (onward - last - 1)
+        states[onward] = "body"
+        last = onward
+        for index in range(last + 1, len(states)):
+            states[index] = "end" if index == last + 1 else "after"
+    return states
+
+
+_SHORT_PAGE = 12
+"""Units."""
+_BROKEN_BY = 2
+"""Lines at most that break into a story between two paragraphs of one block."""
+_GOOD = 2.0
+"""The least score of the paragraph with which it goes on."""
 
 
 @lru_cache(maxsize=1)
@@ -145,6 +187,11 @@ class _Tree:
             lent.update(dict.fromkeys(_rise(self._boxes, self._homes[self.heading]), _STORIED))
         self._marks = _inherit(self._boxes, lent)
         self._spread()
+
+    def list_paragraphs(self) -> list[int | None]:
+        """For each unit the block that it is a paragraph of."""
+        boxes = self._boxes
+        return [boxes[home].parent if boxes[home].tag == "p" else None for home in self._homes]
 
     def _spread(self) -> None:
         """Where the words are that look like the story's, those in blocks left out that are hardly its."""
