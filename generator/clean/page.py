@@ -25,7 +25,7 @@ from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import UNDATED, parse_dating
 from generator.model.raw import RawPage
 
-CLEANER = 2
+CLEANER = 3
 """The version of the rules and weights; raise it when a page may be judged otherwise than before."""
 
 _BULLET = re.compile(r"^[•·▪◦‣*–—-]\s+(?=\S)")
@@ -33,6 +33,9 @@ _TELLING = 8
 """Words from which a line that stands on other pages too is surely furniture; a shorter one may be told twice."""
 _REPEATED = 4.0
 """What such a line loses of its score. It is not learnt: the development set has few pages of one outlet."""
+_APPEALS = frozenset({"phrase join@s", "phrase join@m"})
+_APPEALING = 6.0
+"""What a short line loses that asks readers to sign up; on short pages little else speaks against it."""
 _STAND_IN = 12
 """Words of the body that stand in for a headline where the page prints none."""
 
@@ -148,6 +151,8 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
     for index, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
         if shape.words >= _TELLING and unit.text in known.lines:
             body[index] -= _REPEATED
+        elif shape.words <= _TELLING and "signup" in shape.topics and not _APPEALS.isdisjoint(shape.features):
+            body[index] -= _APPEALING
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
     return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))

@@ -118,6 +118,17 @@ def test_a_biography_introduces_its_author() -> None:
     assert read_biography("Port Visby is a town on the coast.") is None
 
 
+def test_a_note_below_a_story_names_its_author() -> None:
+    """It says who wrote the story, or whom to write to about it."""
+    for line in (
+        "This story about ferries was written by Ann Holm and first ran in the Harbour Press.",
+        "Contact staff writer Ann Holm at 555-0100.",
+        "Ann Holm is the health director of the Harbour Press.",
+    ):
+        assert read_biography(line)[0] == "Ann Holm", line  # type: ignore[index]
+    assert read_biography("The report was not written by Ann Holm alone.") is None
+
+
 @pytest.mark.parametrize(
     ("byline", "names"),
     [

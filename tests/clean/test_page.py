@@ -100,6 +100,29 @@ def test_what_is_glued_together_in_a_line_is_taken_apart() -> None:
     assert "Read more" in kept(glued, Verdict.FURNITURE)
 
 
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "(Reporting by Ann Holm; Editing by Per Dahl)",
+        "Ann Holm contributed to this report.",
+        "— With additional reporting by Ann Holm",
+    ],
+)
+def test_the_line_that_says_who_else_worked_on_it_is_no_part_of_a_story(credits: str) -> None:
+    cleaned = clean_page(raw(PAGE.replace("to the minister.\n", f"to the minister.\n\n{credits}\n")))
+    assert cleaned.article.body == STORY.strip()
+    assert cleaned.article.byline == "Eva Brandt"
+    assert credits in kept(cleaned, Verdict.BYLINE)
+
+
+def test_an_author_whom_only_a_note_below_names_is_found() -> None:
+    """The last lines of a page may introduce its author; then that the text ends with the name speaks for it."""
+    page = PAGE.replace("By Eva Brandt\n", "").replace(
+        "Share this story\n", "Ann Lund\n\nAnn Lund is a reporter of the Harbour Press. She lives in Visby.\n\nShare\n"
+    )
+    assert clean_page(raw(page)).article.byline == "Ann Lund"
+
+
 @given(st.text())
 @settings(max_examples=200, deadline=None)
 def test_passages_joined_are_the_text_exactly(text: str) -> None:

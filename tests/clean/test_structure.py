@@ -113,6 +113,13 @@ def test_the_heading_is_told_from_those_of_teasers() -> None:
     assert clean_page(page(teaser + BODY)).article.title == "Ferry to sail again after two years"
 
 
+def test_an_appeal_between_two_paragraphs_ends_no_short_story() -> None:
+    """Where little is printed, what stands in one block belongs together but for the line that breaks into it."""
+    appeal = "<p>Sign up for our newsletter</p>"
+    body = f"<h1>Ferry to sail again</h1><p>{PARAGRAPHS[0]}</p>{appeal}<p>{PARAGRAPHS[2]}</p>"
+    assert clean_page(page(body)).paragraphs == (PARAGRAPHS[0], PARAGRAPHS[2])
+
+
 def test_misleading_classes_around_the_whole_page_do_no_harm() -> None:
     """Some sites call the box of everything a sidebar, or wrap the page in a form."""
     wrapped = f'<form class="sidebar related"><div class="widget popup">{BODY}</div></form>'
