@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.clean import Cleaned, KnownFurniture, Outlets, clean_page, learn_furniture
+from generator.clean.features import forget_lines
 from generator.model.authority import Source
 from generator.model.cleaning import BODY_VERDICTS, Verdict
 from generator.model.raw import RawPage
@@ -101,18 +102,18 @@ def test_what_is_glued_together_in_a_line_is_taken_apart() -> None:
 
 
 @pytest.mark.parametrize(
-    "credits",
+    "line",
     [
         "(Reporting by Ann Holm; Editing by Per Dahl)",
         "Ann Holm contributed to this report.",
         "— With additional reporting by Ann Holm",
     ],
 )
-def test_the_line_that_says_who_else_worked_on_it_is_no_part_of_a_story(credits: str) -> None:
-    cleaned = clean_page(raw(PAGE.replace("to the minister.\n", f"to the minister.\n\n{credits}\n")))
+def test_the_line_that_says_who_else_worked_on_it_is_no_part_of_a_story(line: str) -> None:
+    cleaned = clean_page(raw(PAGE.replace("to the minister.\n", f"to the minister.\n\n{line}\n")))
     assert cleaned.article.body == STORY.strip()
     assert cleaned.article.byline == "Eva Brandt"
-    assert credits in kept(cleaned, Verdict.BYLINE)
+    assert line in kept(cleaned, Verdict.BYLINE)
 
 
 def test_an_author_whom_only_a_note_below_names_is_found() -> None:
@@ -210,6 +211,7 @@ def test_work_grows_with_the_page_and_no_faster() -> None:
     """A page ten times as long takes about ten times as long, and a line of any length ends soon."""
 
     def measure(page: RawPage) -> float:
+        forget_lines()
         started = time.process_time()
         clean_page(page)
         return time.process_time() - started
