@@ -269,7 +269,9 @@ def _named(views: Views) -> Iterator[Person]:
 
 
 def _tally(views: Views, person: Person, detail: str = "") -> Tally:
+    """Somebody in an index; with what is said of an office, or that nobody has verified them."""
     count = len(views.catalog.by_person[person.id])
+    detail = detail or ("" if person.verified else views.words.gettext("not verified"))
     return Tally(title=person.name, url=views.here.person(person.id), count=count, detail=detail)
 
 

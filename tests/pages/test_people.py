@@ -255,3 +255,11 @@ def test_people_by_office():
 def test_without_offices_there_is_no_page_for_them():
     made = pages(card("a", people=("ada-holm",)), records=(ADA,))
     assert sorted(url for url in made if "/by/" in url) == ["/people/by/count/"]
+
+
+def test_the_index_says_whom_nobody_has_verified():
+    found = Person(id="cy-moe", name="Cy Moe", verified=False)
+    made = pages(card("a", people=("ada-holm", "cy-moe")), records=(ADA, found))
+    for url in ("/people/", "/people/by/count/"):
+        tallies = [tally for group in made[url].groups for tally in group.tallies]
+        assert [(tally.title, tally.detail) for tally in tallies] == [("Ada Holm", ""), ("Cy Moe", "not verified")]
