@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.catalog import compile_catalog
+from generator.catalog import compile_catalog, find_touched
 from generator.content import Library, locate, read_library
 from generator.diary import Diary
 from generator.engine import count_jobs
@@ -154,6 +154,9 @@ class _Reading:
     revised: dict[str, Card] | None
     """By path, the cards of the articles of which nothing but what their own pages show has changed since the last
     build, when nothing else has; None when anything has."""
+    changed: dict[str, tuple[Card, Card]] | None
+    """By path, all cards that differ from the last build's: as they were and as they are. None when anything else may
+    differ too."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -179,11 +182,15 @@ def _read_cards(
     bench.diary.turn_to("reading articles", len(stale))
     anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance, prepare)
     revised: dict[str, Card] | None = {} if before.library else None
+    changed: dict[str, tuple[Card, Card]] | None = {} if before.library else None
     for path, (row, _) in anew.items():
-        if revised is not None and row != rows[path]:
-            revised = revised | {path: row.card} if row.card and _differs_in_text_only(row, rows[path]) else None
+        former = rows.get(path)
+        if former and changed is not None and row != former:
+            changed = changed | {path: (former.card, row.card)} if former.card and row.card else None
+            if revised is not None:
+                revised = revised | {path: row.card} if row.card and _differs_in_text_only(row, former) else None
         rows[path] = row
-    return _Reading(anew=anew, rows=rows, revised=revised)
+    return _Reading(anew=anew, rows=rows, revised=revised, changed=changed)
 
 
 def _naming_altered_people(rows: Mapping[str, ArticleRow], bench: Bench, lexicon: Lexicon) -> list[str]:
@@ -226,7 +233,8 @@ def _plan(
 ) -> Plan:
     """The whole plan; or, when no other page can show what changed, the part that makes the revised articles."""
     if reading.revised is None:
-        return plan_pages(site, catalog, shards, records, words)
+        touched = None if reading.changed is None else find_touched(catalog, reading.changed)
+        return plan_pages(site, catalog, shards, records, words, touched)
     slugs = {slug for slug, card in catalog.cards.items() if card.path in reading.revised}
     return plan_articles_only(site, catalog, shards, slugs, records, words)
 

@@ -7,6 +7,7 @@ from generator.catalog.excerpts import find_excerpt
 from generator.catalog.match import match_names
 from generator.catalog.names import name_key
 from generator.catalog.people import Found, Resolved, resolve_people
+from generator.catalog.touched import find_touched
 
 __all__ = [
     "Found",
@@ -15,6 +16,7 @@ __all__ = [
     "compile_catalog",
     "find_contradictions",
     "find_excerpt",
+    "find_touched",
     "make_card",
     "match_names",
     "name_key",

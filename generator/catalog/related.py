@@ -7,6 +7,7 @@ of the archive: an article that has nothing in common with others changes nothin
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.catalog import Card, Relation
@@ -80,6 +81,28 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         """How many articles there are."""
         return len(self._slugs)
 
+    def find_touched(self, former: Mapping[str, Sequence[str]]) -> set[str]:
+        """The articles whose related ones may be others, or be told otherwise, since some articles changed.
+
+        ``former``: what their words were. All else that articles may share is as it was.
+        """
+        touched: set[int] = set()
+        less: Counter[str] = Counter()  # how many articles fewer have a word now
+        for slug, words in former.items():
+            here = self._places[slug]
+            touched |= {here, *self._weigh(here)}
+            less.update({word.lower() for word in words})
+            less.subtract(self._keys(slug)[2])
+        margin = _REACH + len(former)
+        for slug, words in former.items():
+            for word in {word.lower() for word in words} ^ set(self._keys(slug)[2]):
+                places = self._sharing[2].get(word, [])
+                if len(places) > margin + _REACH and _standing(len(places)) == _standing(len(places) + less[word]):
+                    at = bisect_left(places, self._places[slug])
+                    places = places[max(at - margin, 0) : at + margin + 1]
+                touched.update(places)
+        return {self._slugs[place] for place in touched}
+
     def _keys(self, slug: str) -> tuple[Sequence[str], Sequence[str], Sequence[str]]:
         words = [word.lower() for word in self._cards[slug].words]
         return self._people_of.get(slug, ()), self._topics_of.get(slug, ()), words
@@ -93,10 +116,11 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
                 count = len(places)
                 if count == 1:
                     continue
-                weight = worth * _TENTHS[min(count.bit_length(), len(_TENTHS) - 1)]
+                tenths, is_cut = _standing(count)
+                weight = worth * tenths
                 if weight < _NOTHING:
                     continue
-                if count > 2 * _REACH:
+                if is_cut:
                     at = bisect_left(places, here)
                     places = places[max(at - _REACH, 0) : at + _REACH + 1]
                 for place in places:
@@ -113,6 +137,11 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
             words=tuple(own[key] for word in self._cards[other].words if (key := word.lower()) in own),
             days=days,
         )
+
+
+def _standing(count: int) -> tuple[int, bool]:
+    """By how many tenths something counts that so many articles share; whether only the next of them are looked at."""
+    return _TENTHS[min(count.bit_length(), len(_TENTHS) - 1)], count > 2 * _REACH
 
 
 def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

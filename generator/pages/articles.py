@@ -15,16 +15,20 @@ from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, records: Collection[str], only: Collection[str] | None = None) -> Iterator[Recipe]:
+def plan_articles(views: Views, records: Collection[str], touched: Collection[str] | None = None) -> Iterator[Recipe]:
     """An outline for every article, in the catalog's order.
 
-    ``records`` are the cleaning records that are shown; ``only``: the slugs of the articles that are wanted.
+    ``records`` are the cleaning records that are shown; ``touched``: the slugs of the articles whose pages may differ
+    from those of the last build, None when all may.
     """
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
-        if slug is not None and (only is None or slug in only):
+        if slug is not None:
             yield Recipe(
-                url=views.here.article(slug), make=partial(_outline, views, slug, newer, older, records), slug=slug
+                url=views.here.article(slug),
+                make=partial(_outline, views, slug, newer, older, records),
+                slug=slug,
+                touched=touched is None or slug in touched,
             )
 
 

@@ -63,11 +63,13 @@ def plan_pages(
     shards: tuple[Shard, ...],
     records: Mapping[str, str] = NO_RECORDS,
     words: Words = ENGLISH,
+    touched: Collection[str] | None = None,
 ) -> Plan:
     """Every page of the site, which speaks ``words``.
 
     ``shards`` are its search indexes, none when it is built without search. ``records`` are the cleaning records to be
-    shown: paths below ``content/``, with stamps.
+    shown: paths below ``content/``, with stamps. ``touched``: the slugs of the articles whose pages may differ from
+    those of the last build, None when all may.
     """
     here = Addresses(site.base)
     settings = site.settings
@@ -75,7 +77,7 @@ def plan_pages(
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
-        *plan_articles(views, records),
+        *plan_articles(views, records, touched),
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
         *plan_topics(views, size),
@@ -133,7 +135,7 @@ def plan_articles_only(
 ) -> Plan:
     """The part of the same plan that makes the pages of some articles."""
     views = Views(catalog, Addresses(site.base), words=words)
-    recipes = tuple(plan_articles(views, records, slugs))
+    recipes = tuple(recipe for recipe in plan_articles(views, records, slugs) if recipe.touched)
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 

@@ -19,3 +19,5 @@ class Recipe:
     """Whether search engines should know the page."""
     slug: str | None = None
     """Of the article, for an article's outline; None for every other page."""
+    touched: bool = True
+    """Whether it may make another page than at the last build."""
