@@ -19,9 +19,11 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
+from generator.model.cleaning import Passage, Verdict
 from generator.model.dating import describe_dating, parse_dating
 from generator.model.words import ENGLISH
 from generator.rebuild import rebuild
+from generator.render.original import name_verdicts, render_original
 from generator.site import BUNDLED
 from generator.words import load_words, placeholders
 
@@ -265,6 +267,14 @@ def test_dates_of_any_language_are_written_as_the_cldr_says(tmp_path, code, day,
     words, problems = load_words(code, tmp_path)
     assert problems == []
     assert (words.day(date(2009, 5, 6)), words.month(2009, 5), words.yearless(5, 6)) == (day, month, yearless)
+
+
+def test_what_was_removed_is_said_in_the_language_and_why_in_the_cleaners(tmp_path):
+    words, _ = load_words("de", tmp_path)
+    passages = (Passage(1, Verdict.FURNITURE, "a menu", "Home"), Passage(2, Verdict.HEADLINE, "", "Deal"))
+    made = render_original(passages, name_verdicts(words))
+    assert '<dt>entfernt: <span lang="en">a menu</span></dt>' in made
+    assert "<dt>Überschrift</dt>" in made
 
 
 def test_english_needs_no_library(tmp_path):

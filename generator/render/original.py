@@ -4,16 +4,38 @@ Such a page has hundreds of lines, and there is one for each article. So it is w
 takes a part of the time that a template's loop does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from generator.model.cleaning import Passage, Verdict
+from generator.model.words import ENGLISH, Words
 
 _SEPARATOR = "\0"  # browsers do not show it, so nothing is lost where a text holds it
 
 
-def render_original(passages: Sequence[Passage]) -> Markup:
+def name_verdicts(words: Words) -> dict[Verdict, Markup]:
+    """What each verdict is called on the page, as HTML."""
+    names = {
+        Verdict.HEADLINE: words.pgettext("verdict", "headline"),
+        Verdict.STANDFIRST: words.pgettext("verdict", "standfirst"),
+        Verdict.BYLINE: words.pgettext("verdict", "byline"),
+        Verdict.DATE_LINE: words.pgettext("verdict", "date line"),
+        Verdict.DATELINE: words.pgettext("verdict", "dateline"),
+        Verdict.CAPTION: words.pgettext("verdict", "caption"),
+        Verdict.CREDIT: words.pgettext("verdict", "credit"),
+        Verdict.BODY: words.pgettext("verdict", "body"),
+        Verdict.CROSSHEAD: words.pgettext("verdict", "crosshead"),
+        Verdict.LIST_ITEM: words.pgettext("verdict", "list item"),
+        Verdict.FURNITURE: words.pgettext("verdict", "removed"),
+    }
+    return {verdict: escape(name) for verdict, name in names.items()}
+
+
+NAMES = name_verdicts(ENGLISH)
+
+
+def render_original(passages: Sequence[Passage], names: Mapping[Verdict, Markup] = NAMES) -> Markup:
     """Groups of a description list: what neighbouring passages are, or why they were removed, and the passages.
 
     The first passage of a line has the line's number for an id, so that it can be linked to. Lines without words are
@@ -36,7 +58,7 @@ def render_original(passages: Sequence[Passage]) -> Markup:
         if verdict is blank:
             continue
         if verdict is not before or (verdict is furniture and reason != why):
-            add(f"{end}{_open_group(verdict, reason)}\n")
+            add(f"{end}{_open_group(verdict, reason, names)}\n")
             before, why, end = verdict, reason, "</div>\n"
         words = f"<del>{text}</del>" if verdict is furniture else text
         add(f"<dd>{words}</dd>\n" if number == line else f'<dd id="{number}">{words}</dd>\n')
@@ -45,11 +67,12 @@ def render_original(passages: Sequence[Passage]) -> Markup:
     return Markup("".join(parts))  # noqa: S704  # texts and reasons are escaped, verdicts are ours
 
 
-def _open_group(verdict: Verdict, reason: str) -> str:
-    """The start of a group of passages."""
-    if verdict is Verdict.FURNITURE:
-        return f'<div class="removed"><dt>removed: {escape(reason)}</dt>'
-    return f"<div><dt>{verdict.value}</dt>"
+def _open_group(verdict: Verdict, reason: str, names: Mapping[Verdict, Markup]) -> str:
+    """The start of a group of passages. Reasons are written by the cleaner, in English."""
+    if verdict is not Verdict.FURNITURE:
+        return f"<div><dt>{names[verdict]}</dt>"
+    why = escape(reason) if names is NAMES else f'<span lang="en">{escape(reason)}</span>'
+    return f'<div class="removed"><dt>{names[verdict]}: {why}</dt>'
 
 
 def _escape_all(passages: Sequence[Passage]) -> Iterable[str]:

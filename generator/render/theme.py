@@ -4,6 +4,7 @@ import hashlib
 import re
 import traceback
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from pathlib import Path
 from types import MethodType
 from typing import Any
@@ -20,7 +21,7 @@ from generator.model.words import ENGLISH, Words
 from generator.render.linked_data import describe_page
 from generator.render.markup import link_paragraphs, render_markdown
 from generator.render.names import link_names
-from generator.render.original import render_original
+from generator.render.original import NAMES, name_verdicts, render_original
 from generator.render.wording import Wording
 from generator.site import BUNDLED
 
@@ -225,7 +226,7 @@ class Theme:
             linked=link_names,
             permalinked=link_paragraphs,
             described=describe_page,
-            original=render_original,
+            original=partial(render_original, names=NAMES if words is ENGLISH else name_verdicts(words)),
             asset=jinja2.pass_context(lambda _, name: self._asset(name)),
             absolute=jinja2.pass_context(lambda _, url: f"{host}{url}"),
         )
