@@ -6,6 +6,7 @@ reason, until somebody decides.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from generator.catalog import name_key
@@ -21,17 +22,18 @@ class Enrolment:
     """The enrolment of one ingest. Where the last one was stopped before it enrolled, its articles count as new too."""
 
     def __init__(self, site: Site) -> None:
-        """Begin; what is begun and not finished is made up for by the next one."""
+        """Begin, before anything is filed; what is begun and not finished is made up for by the next one."""
         self._site = site
         self._mark = site.store / "ingest" / "unenrolled"
         self._was_stopped = self._mark.exists()
+        with suppress(OSError):  # where nothing can be written, the ingest says so
+            self._mark.parent.mkdir(parents=True, exist_ok=True)
+            self._mark.touch()
         self._articles: set[str] = set()
 
     def note(self, result: Ingested) -> None:
         """Note what became of a page."""
         if result.path and (result.outcome is Outcome.NEW or self._was_stopped):
-            if not self._articles:
-                self._mark.touch()
             self._articles.add(result.path)
 
     def finish(

@@ -71,20 +71,19 @@ def ingest_command(
     if not paths and manifest is None:
         raise click.UsageError("Missing argument 'PATH...', or --manifest.")
     teller = _Teller()
-    enrolment = Enrolment(site)
+    enrolment = None if dry_run else Enrolment(site)
     try:
         found = find_given(paths, manifest)
         for result in ingest(site, found, dry_run=dry_run, jobs=jobs, advance=teller.advance, say=teller.say):
             teller.tell(result)
-            if isinstance(result, Ingested) and not dry_run:
+            if enrolment and isinstance(result, Ingested):
                 enrolment.note(result)
     finally:
         teller.flush()
-    enrolled = [] if dry_run else teller.watch(enrolment)
     facts = ", ".join(f"{teller.counts[outcome]:,} {outcome}" for outcome in Outcome if teller.counts[outcome])
     prefix = "Nothing was written. " if dry_run else ""
     click.echo(f"{prefix}{count(teller.counts.total(), 'page')}: {facts or 'nothing to do'}")
-    if enrolled:
+    if enrolment and (enrolled := teller.watch(enrolment)):
         click.echo(
             f"{count(len(enrolled), 'person', 'people')} recorded, unverified: dateline people list --unverified"
         )
