@@ -76,7 +76,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
         publication=bench.publication,
         index=indexes,
         shard_of={slug: shard.name for shard, slugs in shards.items() for slug in slugs},
-        pages=bench.store.pages({recipe.url for recipe in plan.recipes} if not plan.whole else None),
+        pages=bench.store.pages(plan.urls if not plan.whole else None),
         documents=bench.store.documents() if search else {},
         spool=spool,
         places={path: place for path, (_, place) in reading.anew.items() if place},
@@ -255,7 +255,7 @@ def _remember(
     if seen.search:
         values["documents"] = seen.output
     if plan.whole:
-        gone_pages |= workshop.pages.keys() - {recipe.url for recipe in plan.recipes}
+        gone_pages |= workshop.pages.keys() - plan.urls
         values |= {"vocabulary": lexicon.topics.digest, "names": lexicon.people.digests, "library": library}
         values["recogniser"] = lexicon.recogniser
     bench.store.commit(

@@ -10,6 +10,8 @@ from generator.engine import share, shared_memory
 from generator.errors import ContentError, Problem, TemplateError
 from generator.model.address import Addresses, is_of_index
 from generator.model.article import Article
+from generator.model.artifact import Artifact
+from generator.model.files import Export
 from generator.model.page import (
     ArticlePage,
     CleaningOutline,
@@ -20,7 +22,7 @@ from generator.model.page import (
     SiteView,
 )  # fmt: skip
 from generator.pages import Plan, Recipe, compose_article_page, compose_cleaning_page
-from generator.publish import Publication, digest_of
+from generator.publish import Publication, digest_of, list_rows, list_sums, row_mark
 from generator.render import Renderer, Theme
 from generator.search import ENTRY, SearchIndex
 from generator.store import PageRow, Place, Spool, key_of
@@ -109,9 +111,14 @@ class Workshop:
                 # The last good one stays, if there is one.
                 files |= {path: before[path]} if path in before else {}
             else:
-                files[path] = (made.pages.get(recipe.url) or self.pages[recipe.url]).digest
+                for url in (recipe.url, *recipe.besides):
+                    files[here.output_path(url)] = (made.pages.get(url) or self.pages[url]).digest
         if plan.whole:
             files |= {artifact.path: self.publication.put(artifact) for artifact in self.theme.static_artifacts()}
+        if self.site.downloads:
+            folder = here.output_path(self.site.downloads).removesuffix("index.html")
+            sums = list_sums(self.publication, folder, files)
+            files[sums.path] = self.publication.put(sums)
         return files
 
     def gather_documents(self, slugs: Iterable[str], made: Made) -> dict[str, str]:
@@ -158,7 +165,9 @@ class Workshop:
         template = _COMPOSED[type(page)].template if type(page) in _COMPOSED else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
         is_current = self._is_current(recipe.url, key)
-        if isinstance(page, Outline):
+        if isinstance(page, Export):
+            self._make_export(page, key, is_current, renderer, made)
+        elif isinstance(page, Outline):
             self._make_article(page, key, is_current, renderer, made)
         elif is_current:
             pass
@@ -191,7 +200,7 @@ class Workshop:
         is_indexed = shard is None or (document is not None and document.key == document_key)
         if is_current and is_indexed:
             return
-        article, digest = self._read(outline)
+        article, digest = self._read(outline.path, outline.digest)
         if digest != outline.digest:
             key = document_key = b""  # it changed since the catalog was compiled, so the next build makes it again
         page = compose_article_page(outline, article, self.site)
@@ -215,10 +224,36 @@ class Workshop:
         artifact = renderer.render_page(compose_cleaning_page(outline, record))
         made.pages[outline.url] = PageRow(key=key, digest=self.publication.put(artifact))
 
-    def _read(self, outline: Outline) -> tuple[Article, str]:
-        """An article, and the digest of its file as it was read."""
-        place = self.places.get(outline.path)
+    def _make_export(self, export: Export, key: bytes, is_current: bool, renderer: Renderer, made: Made) -> None:
+        """Make a download of articles, in both formats. Rows of the last one that are still true are taken over."""
+        urls = (export.url, export.table_url)
+        if is_current and self._is_current(export.table_url, key):
+            return
+        paths = [Addresses(self.site.base).output_path(url) for url in urls]
+        lines, table = (
+            list_rows(self.publication, path, self.pages[url].digest) if url in self.pages else {}
+            for path, url in zip(paths, urls, strict=True)
+        )
+        texts: tuple[list[bytes], list[bytes]] = [], [renderer.export_head()]
+        for row in export.rows:
+            known = row_mark(row.slug, row.version)
+            if known in lines and known in table:
+                pieces = lines[known], table[known]
+            else:
+                article, digest = self._read(row.path, row.digest)
+                if digest != row.digest:
+                    key = b""  # it changed since the catalog was compiled, so the next build makes it again
+                pieces = renderer.render_export(row, article)
+            for text, piece in zip(texts, pieces, strict=True):
+                text.append(piece)
+        for url, path, text in zip(urls, paths, texts, strict=True):
+            digest = self.publication.put(Artifact(path=path, data=b"".join(text)))
+            made.pages[url] = PageRow(key=key, digest=digest)
+
+    def _read(self, path: str, known: str) -> tuple[Article, str]:
+        """An article, and the digest of its file as it was read; ``known`` is the digest when it was read first."""
+        place = self.places.get(path)
         if place:
-            return self.spool.read(place, Article), outline.digest
-        data, article, _ = read_article(self.content, outline.path)
+            return self.spool.read(place, Article), known
+        data, article, _ = read_article(self.content, path)
         return article, digest_of(data)

@@ -56,6 +56,14 @@ class Cleaning:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Downloads:
+    """The archive's data, for programs."""
+
+    enabled: bool = True
+    """Whether all of it can be downloaded: articles with their texts, and the tables of records."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Search:
     """The search index."""
 
@@ -82,6 +90,7 @@ class Settings:
     lists: Lists = field(default_factory=Lists)
     people: People = field(default_factory=People)
     cleaning: Cleaning = field(default_factory=Cleaning)
+    downloads: Downloads = field(default_factory=Downloads)
     search: Search = field(default_factory=Search)
 
 

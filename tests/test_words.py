@@ -42,7 +42,20 @@ _JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
 SPOKEN = {"aria-label", "title", "placeholder", "alt", "summary"}
 """Attributes that are read to people."""
-EVERYWHERE = {"SHA-256", "APA", "Chicago", "MLA", "BibTeX", "RIS", "CSL-JSON"}
+EVERYWHERE = {
+    "SHA-256",
+    "(SHA-256)",
+    "JSON Lines",
+    "CSV",
+    "(CSV)",
+    "(Data Package)",
+    "APA",
+    "Chicago",
+    "MLA",
+    "BibTeX",
+    "RIS",
+    "CSL-JSON",
+}
 """Names that are the same in every language."""
 
 

@@ -92,6 +92,20 @@ class Addresses:
         """All people, for programs."""
         return f"{self.index('people')}index.json"
 
+    @property
+    def downloads(self) -> str:
+        """The archive's data, to download."""
+        return f"{self.base}downloads/"
+
+    @property
+    def topics_data(self) -> str:
+        """All topics, for programs."""
+        return f"{self.index('topics')}index.json"
+
+    def json_feed(self, url: str) -> str:
+        """The JSON Feed of the page at ``url``."""
+        return f"{url}feed.json"
+
     def asset(self, name: str) -> str:
         """A file of the theme."""
         return f"{self.base}static/{name}"
@@ -118,7 +132,20 @@ def is_of_index(path: str) -> bool:
 
 # What a written page may not be called, because something else stands at that address.
 TAKEN = frozenset(
-    {"articles", "people", "topics", "sources", "dates", "search", "static", "page", "feed", "sitemap", "404"}
+    {
+        "articles",
+        "people",
+        "topics",
+        "sources",
+        "dates",
+        "search",
+        "downloads",
+        "static",
+        "page",
+        "feed",
+        "sitemap",
+        "404",
+    }
 )
 
 

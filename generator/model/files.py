@@ -1,7 +1,7 @@
 """Files of the site that are no pages: feeds, lists of addresses, data and instructions for programs."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,9 +22,13 @@ class FeedEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Feed:
-    """An Atom feed: the newest articles of a list whose day is certain."""
+    """A feed in one of its formats: the newest articles of a list whose day is certain."""
 
     url: str
+    format: str
+    """``atom`` or ``json``."""
+    twin: str
+    """Address of the same in the other format."""
     title: str
     page_url: str
     """Address of the page that it follows."""
@@ -41,10 +45,11 @@ class SitemapEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sitemap:
-    """All addresses of the site."""
+    """Addresses of the site, or, where it is an index, of its sitemaps."""
 
     url: str
     entries: tuple[SitemapEntry, ...] = field(default_factory=tuple)
+    is_index: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,5 +69,47 @@ class TextFile:
     text: str
 
 
-SiteFile = Feed | Sitemap | DataFile | TextFile
-"""Whatever is published beside pages."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """A CSV file."""
+
+    url: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class ExportRow(NamedTuple):
+    """An article in a download, but for what stands in its own file."""
+
+    slug: str
+    path: str
+    """Of its file below ``content/``."""
+    digest: str
+    """Of that file's bytes."""
+    version: str
+    """Differs whenever anything of the row does: 16 hexadecimal digits."""
+    url: str
+    """Absolute."""
+    earliest: str
+    """The first day that it may be published, as ``2015-05-19``; empty when no year is known."""
+    latest: str
+    source: str
+    """The id of the outlet; empty when unknown."""
+    people: tuple[str, ...]
+    """Ids."""
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Export:
+    """The articles of a year, or of part of one, to download: whole as JSON Lines, and without texts as CSV."""
+
+    url: str
+    """Of the JSON Lines."""
+    table_url: str
+    """Of the CSV."""
+    rows: tuple[ExportRow, ...]
+
+
+SiteFile = Feed | Sitemap | DataFile | TextFile | Table
+"""Whatever is published beside pages, and planned whole."""

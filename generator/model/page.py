@@ -48,6 +48,8 @@ class SiteView:
     """Address of the feed of newest articles."""
     search: bool
     """Whether the site has a search index."""
+    downloads: str | None
+    """Address of the page of downloads; None when there are none."""
     policy: str
     """The Content-Security-Policy of every page."""
     canonical: str
@@ -741,6 +743,38 @@ class SearchPage(Page):
 
     shards: tuple[Shard, ...]
     """Newest first, "undated" last."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Download:
+    """The articles of a year, or of a month of a very large one, to download."""
+
+    title: str
+    count: int
+    lines: str
+    """Address of the articles whole, as JSON Lines."""
+    table: str
+    """Address of the same without texts, as CSV."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DownloadsPage(Page):
+    """The archive's data, to download."""
+
+    template: ClassVar[str] = "downloads.html"
+
+    count: int
+    """Of all articles."""
+    parts: tuple[Download, ...]
+    """Newest first, the undated last."""
+    people: str
+    """Address of the table of people; the next two likewise."""
+    topics: str
+    sources: str
+    package: str
+    """Address of the description of all files and their columns."""
+    sums: str
+    """Address of the SHA-256 sums of all of them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

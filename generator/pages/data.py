@@ -1,10 +1,10 @@
-"""People for programs: one JSON file for each, and an index of all of them."""
+"""Records for programs: a JSON file for each person, and an index of all people and of all topics."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from generator.model.authority import Office, Person
+from generator.model.authority import Office, Person, Topic
 from generator.model.catalog import PossiblySame
 from generator.model.files import DataFile
 from generator.pages.reasons import find_link, index_alike
@@ -50,15 +50,26 @@ def _people_data(views: Views) -> DataFile:
     return DataFile(url=views.here.people_data, values=entries)
 
 
-def _entry(views: Views, person: Person, slugs: Sequence[str]) -> dict[str, Any]:
-    """Somebody as the index has them; first and last date are days, or None where no article is dated."""
+def plan_topics_data(views: Views) -> Iterator[Recipe]:
+    """The index that search suggests topics from."""
+    yield Recipe(url=views.here.topics_data, make=partial(_topics_data, views), listed=False)
+
+
+def _topics_data(views: Views) -> DataFile:
+    topics, by_topic = views.catalog.authority.topics, views.catalog.by_topic
+    entries = [_entry(views, topic, by_topic.get(id_, ())) for id_, topic in topics.items()]
+    return DataFile(url=views.here.topics_data, values=entries)
+
+
+def _entry(views: Views, record: Person | Topic, slugs: Sequence[str]) -> dict[str, Any]:
+    """A record as an index has it; first and last date are days, or None where no article is dated."""
     datings = [views.catalog.cards[slug].published for slug in slugs]
     first = min((dating.earliest for dating in datings if dating.earliest), default=None)
     last = max((dating.latest for dating in datings if dating.latest), default=None)
     return {
-        "id": person.id,
-        "preferred": person.name,
-        "variants": list(person.variants),
+        "id": record.id,
+        "preferred": record.name,
+        "variants": list(record.variants),
         "count": len(slugs),
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),

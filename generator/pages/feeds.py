@@ -1,69 +1,140 @@
-"""Atom feeds and the sitemap."""
+"""Feeds in two formats, and sitemaps."""
 
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
-from generator.model.address import host_of
 from generator.model.catalog import Card
 from generator.model.files import Feed, FeedEntry, Sitemap, SitemapEntry
 from generator.pages.recipe import Recipe
 from generator.pages.views import Views
 from generator.site import Lists
 
+MOST_ADDRESSES = 50_000
+"""In one sitemap (sitemaps.org, protocol 0.9)."""
 
-def plan_feeds(views: Views, site_url: str, title: str, lists: Lists) -> Iterator[Recipe]:
+
+def plan_feeds(views: Views, title: str, lists: Lists) -> Iterator[Recipe]:
     """The feeds of the whole archive, of every person, topic and source."""
     here, catalog = views.here, views.catalog
-    host = host_of(site_url, here.base)
+    entries = _Entries(views)
 
-    def plan(name: str, page_url: str, slugs: Iterable[str]) -> Recipe:
-        return Recipe(
-            url=here.feed(page_url), make=partial(_feed, views, host, name, page_url, slugs, lists), listed=False
+    def plan(name: str, page_url: str, slugs: Iterable[str]) -> Iterator[Recipe]:
+        urls = {"atom": here.feed(page_url), "json": here.json_feed(page_url)}
+        for format_, url in urls.items():
+            twin = urls["json" if format_ == "atom" else "atom"]
+            frame = Feed(url=url, format=format_, twin=twin, title=name, page_url=page_url, entries=())
+            yield Recipe(url=url, make=partial(entries.fill, frame, slugs, lists), listed=False)
+
+    yield from plan(title, here.home, catalog.cards)
+    for id_, slugs in catalog.by_person.items():
+        yield from plan(f"{catalog.authority.people[id_].name} – {title}", here.person(id_), slugs)
+    for id_, topic in catalog.authority.topics.items():
+        yield from plan(f"{topic.name} – {title}", here.topic(id_), catalog.by_topic.get(id_, ()))
+    for id_, slugs in catalog.by_source.items():
+        yield from plan(f"{catalog.authority.sources[id_].name} – {title}", here.source(id_), slugs)
+
+
+class _Entries:
+    """Articles as feeds have them, each made once for all the feeds that it is in."""
+
+    def __init__(self, views: Views) -> None:
+        self._views = views
+        self._made: dict[str, FeedEntry] = {}
+
+    def fill(self, frame: Feed, slugs: Iterable[str], lists: Lists) -> Feed:
+        """A feed with the newest articles of a list whose day is certain: a reader of feeds trusts their dates."""
+        cards = (self._views.catalog.cards[slug] for slug in slugs)
+        exact = (card for card in cards if card.published.is_exact and (lists.feed_inferred or not card.inferred))
+        return Feed(
+            url=frame.url,
+            format=frame.format,
+            twin=frame.twin,
+            title=frame.title,
+            page_url=frame.page_url,
+            entries=tuple(map(self._entry, islice(exact, lists.feed_entries))),
         )
 
-    yield plan(title, here.home, catalog.cards)
-    for id_, slugs in catalog.by_person.items():
-        yield plan(f"{catalog.authority.people[id_].name} – {title}", here.person(id_), slugs)
-    for id_, topic in catalog.authority.topics.items():
-        yield plan(f"{topic.name} – {title}", here.topic(id_), catalog.by_topic.get(id_, ()))
-    for id_, slugs in catalog.by_source.items():
-        yield plan(f"{catalog.authority.sources[id_].name} – {title}", here.source(id_), slugs)
+    def _entry(self, card: Card) -> FeedEntry:
+        entry = self._made.get(card.slug)
+        if entry is None:
+            entry = self._made[card.slug] = _entry(self._views, card)
+        return entry
 
 
-def plan_sitemap(views: Views, site_url: str, urls: Iterable[str]) -> Recipe:
-    """All addresses of the site, absolute, in order."""
-    host = host_of(site_url, views.here.base)
-    url = f"{views.here.base}sitemap.xml"
-
-    def make() -> Sitemap:
-        return Sitemap(url=url, entries=tuple(SitemapEntry(url=host + own) for own in sorted(urls)))
-
-    return Recipe(url=url, make=make, listed=False)
-
-
-def _feed(views: Views, host: str, title: str, page_url: str, slugs: Iterable[str], lists: Lists) -> Feed:
-    """The newest articles of a list whose day is certain: a reader of feeds trusts their dates."""
-    cards = (views.catalog.cards[slug] for slug in slugs)
-    exact = (card for card in cards if card.published.is_exact and (lists.feed_inferred or not card.inferred))
-    return Feed(
-        url=views.here.feed(page_url),
-        title=title,
-        page_url=page_url,
-        entries=tuple(_entry(views, host, card) for card in islice(exact, lists.feed_entries)),
-    )
-
-
-def _entry(views: Views, host: str, card: Card) -> FeedEntry:
+def _entry(views: Views, card: Card) -> FeedEntry:
     first_address = views.here.article(card.aliases[0] if card.aliases else card.slug)
     source = views.source(card)
     return FeedEntry(
-        id=uuid.uuid5(uuid.NAMESPACE_URL, host + first_address).urn,
+        id=uuid.uuid5(uuid.NAMESPACE_URL, views.host + first_address).urn,
         title=card.title,
-        url=host + views.here.article(card.slug),
+        url=views.host + views.here.article(card.slug),
         published=f"{card.published.earliest}T00:00:00Z",
         summary=card.summary,
         source=source.title if source else None,
         language=card.language,
     )
+
+
+def plan_sitemaps(views: Views, urls: Iterable[str], *, articles: bool) -> Iterator[Recipe]:
+    """An index of sitemaps, and a sitemap for each kind of page, of at most 50,000 addresses.
+
+    ``articles``: whether articles are to be known by their pages here.
+    """
+    base = views.here.base
+    kinds: dict[str, list[str]] = {}
+    for url in sorted(urls):
+        kind, slash, _ = url[len(base) :].partition("/")
+        if articles or kind != "articles":
+            known = kind in ("articles", "people", "topics", "sources", "dates")
+            kinds.setdefault(kind if slash and known else "pages", []).append(url)
+    days = _days(views)
+    parts = {
+        f"{base}sitemap-{kind}-{number}.xml": own[start : start + MOST_ADDRESSES]
+        for kind, own in kinds.items()
+        for number, start in enumerate(range(0, len(own), MOST_ADDRESSES), 1)
+    }
+    for url, part in parts.items():
+        yield Recipe(url=url, make=partial(_sitemap, views, url, part, days), listed=False)
+    index = f"{base}sitemap.xml"
+    yield Recipe(url=index, make=partial(_index, views, index, parts, days), listed=False)
+
+
+def _sitemap(views: Views, url: str, urls: Sequence[str], days: dict[str, str]) -> Sitemap:
+    return Sitemap(url=url, entries=tuple(SitemapEntry(url=views.host + own, lastmod=days.get(own)) for own in urls))
+
+
+def _index(views: Views, url: str, parts: dict[str, list[str]], days: dict[str, str]) -> Sitemap:
+    entries = tuple(
+        SitemapEntry(url=views.host + part, lastmod=max((day for own in urls if (day := days.get(own))), default=None))
+        for part, urls in parts.items()
+    )
+    return Sitemap(url=url, entries=entries, is_index=True)
+
+
+def _days(views: Views) -> dict[str, str]:
+    """The last day that a page speaks of, by address: an article's own, and that of the newest in a list.
+
+    Only days without doubt count. Nothing of a site reads the clock, so no other day is known of a page; pages of which
+    none is known have none.
+    """
+    catalog, here = views.catalog, views.here
+    day_of = {
+        slug: card.published.earliest.isoformat()
+        for slug, card in catalog.cards.items()
+        if card.published.is_exact and card.published.earliest and not card.inferred
+    }
+    days = {here.article(slug): day for slug, day in day_of.items()}
+    lists: list[tuple[str, Iterable[str]]] = [(here.home, catalog.cards)]
+    for address, slugs_of in (
+        (here.person, catalog.by_person),
+        (here.topic, catalog.by_topic),
+        (here.source, catalog.by_source),
+    ):
+        lists += [(address(id_), slugs) for id_, slugs in slugs_of.items()]
+    for url, slugs in lists:
+        newest = next((day_of[slug] for slug in slugs if slug in day_of), None)  # lists begin with the newest
+        if newest:
+            days[url] = newest
+    return days

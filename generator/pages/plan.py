@@ -26,12 +26,14 @@ from generator.pages.about import about_title, plan_about
 from generator.pages.articles import plan_articles
 from generator.pages.charts import draw_years
 from generator.pages.cleaning import plan_cleanings
-from generator.pages.data import plan_people_data
+from generator.pages.data import plan_people_data, plan_topics_data
 from generator.pages.date_data import plan_dates_data
 from generator.pages.dates import plan_dates, undated_tally, year_tallies
-from generator.pages.feeds import plan_feeds, plan_sitemap
+from generator.pages.exports import plan_downloads, plan_downloads_of
+from generator.pages.feeds import plan_feeds, plan_sitemaps
 from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
+from generator.pages.programs import program_files
 from generator.pages.recipe import Recipe
 from generator.pages.redirects import find_moves
 from generator.pages.sources import plan_sources
@@ -56,6 +58,11 @@ class Plan:
     """Whether the recipes are for all of the site; else the rest of it is as it was."""
     problems: tuple[Problem, ...]
 
+    @property
+    def urls(self) -> set[str]:
+        """The address of every file that the recipes make."""
+        return {url for recipe in self.recipes for url in (recipe.url, *recipe.besides)}
+
 
 def plan_pages(
     site: Site,
@@ -74,6 +81,7 @@ def plan_pages(
     here = Addresses(site.base)
     settings = site.settings
     views = Views(catalog, here, host_of(settings.url, site.base), words)
+    view = _view_site(site, views, catalog, searchable=bool(shards))
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
@@ -93,8 +101,9 @@ def plan_pages(
         ),
         plan_about(views, records),
         *_plan_written(views, problems),
+        *(plan_downloads(views, settings.title) if settings.downloads.enabled else ()),
     ]
-    urls = [recipe.url for recipe in recipes]
+    urls = [recipe.url for recipe in recipes if recipe.listed]
     moves, misled = find_moves(views, set(urls))
     problems += misled
     recipes += [
@@ -113,12 +122,14 @@ def plan_pages(
         ),
         *(_just(file, listed=False) for file in host_files(here, moves)),
         *plan_people_data(views),
+        *plan_topics_data(views),
         *plan_dates_data(views),
-        *plan_feeds(views, settings.url, settings.title, settings.lists),
-        plan_sitemap(views, settings.url, urls),
+        *plan_feeds(views, settings.title, settings.lists),
+        *plan_sitemaps(views, urls, articles=settings.canonical == "self"),
+        *(_just(file, listed=False) for file in program_files(here, views.host, view, len(catalog.cards))),
     ]
     return Plan(
-        site=_view_site(site, views, catalog, searchable=bool(shards)),
+        site=view,
         recipes=tuple(recipes),
         whole=True,
         problems=tuple(problems),
@@ -133,9 +144,12 @@ def plan_articles_only(
     records: Mapping[str, str] = NO_RECORDS,
     words: Words = ENGLISH,
 ) -> Plan:
-    """The part of the same plan that makes the pages of some articles."""
-    views = Views(catalog, Addresses(site.base), words=words)
-    recipes = tuple(recipe for recipe in plan_articles(views, records, slugs) if recipe.touched)
+    """The part of the same plan that makes the pages of some articles, and the downloads that hold them."""
+    views = Views(catalog, Addresses(site.base), host_of(site.settings.url, site.base), words)
+    recipes = (
+        *(recipe for recipe in plan_articles(views, records, slugs) if recipe.touched),
+        *(plan_downloads_of(views, slugs) if site.settings.downloads.enabled else ()),
+    )
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 
@@ -167,6 +181,7 @@ def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) 
         menu=tuple(menu),
         feed=here.feed(here.home),
         search=searchable,
+        downloads=here.downloads if settings.downloads.enabled else None,
         policy=PAGE_POLICY,
         canonical=settings.canonical,
     )

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.model.files import SiteFile
+from generator.model.files import Export, SiteFile
 from generator.model.page import CleaningOutline, Outline, Page
 
-Plannable = Page | Outline | CleaningOutline | SiteFile
+Plannable = Page | Outline | CleaningOutline | Export | SiteFile
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,6 +17,8 @@ class Recipe:
     make: Callable[[], Plannable]
     listed: bool = True
     """Whether search engines should know the page."""
+    besides: tuple[str, ...] = ()
+    """Addresses of files that are made along with it."""
     slug: str | None = None
     """Of the article, for an article's outline; None for every other page."""
     touched: bool = True

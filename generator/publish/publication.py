@@ -75,6 +75,17 @@ class Publication:
                     self._link(file, self._place(path))
         return made
 
+    def read(self, path: str, digest: str) -> bytes | None:
+        """The bytes of a file with this digest, staged or in place; None when there is none that has it."""
+        for place in (self._place(path), f"{self._output}/{path}"):
+            try:
+                data = Path(place).read_bytes()
+            except OSError:
+                continue
+            if digest_of(data) == digest:
+                return data
+        return None
+
     def kept_below(self, folder: str) -> dict[str, str]:
         """Paths with digests of what is in place below a folder."""
         return {path: digest for path, digest in self.before.items() if path.startswith(f"{folder}/")}

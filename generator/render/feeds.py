@@ -1,7 +1,10 @@
-"""Feeds and sitemaps as XML."""
+"""Feeds as Atom and JSON Feed, sitemaps as XML."""
 
+import json
 import re
+from functools import lru_cache
 from html import escape
+from typing import Any
 
 from generator.model.files import Feed, FeedEntry, Sitemap
 from generator.model.page import SiteView
@@ -10,7 +13,18 @@ from generator.model.page import SiteView
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+LIST = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def render_feed(feed: Feed, site: SiteView) -> str:
+    """A feed in its format."""
+    return _render_json(feed, site) if feed.format == "json" else _render_atom(feed, site)
+
+
+def _render_atom(feed: Feed, site: SiteView) -> str:
     """Atom, RFC 4287. ``updated`` is the newest article's day: nothing of the site reads the clock."""
     host = site.url.removesuffix(site.base)
     updated = max((entry.published for entry in feed.entries), default="1970-01-01T00:00:00Z")
@@ -24,24 +38,51 @@ def render_feed(feed: Feed, site: SiteView) -> str:
         f"<author><name>{_text(site.title)}</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href={_attribute(host + feed.url)}/>\n'
         f'<link rel="alternate" type="text/html" href={_attribute(host + feed.page_url)}/>\n'
+        f'<link rel="alternate" type="application/feed+json" href={_attribute(host + feed.twin)}/>\n'
         f"{entries}</feed>\n"
     )
 
 
+def _render_json(feed: Feed, site: SiteView) -> str:
+    """JSON Feed 1.1."""
+    host = site.url.removesuffix(site.base)
+    values = {
+        "version": JSON_FEED,
+        "title": feed.title,
+        "home_page_url": host + feed.page_url,
+        "feed_url": host + feed.url,
+        "language": site.language,
+        "authors": [{"name": site.title, "url": site.url}],
+        "items": [_item(entry) for entry in feed.entries],
+    }
+    return _encode(values) + "\n"
+
+
+def _item(entry: FeedEntry) -> dict[str, Any]:
+    item: dict[str, Any] = {
+        "id": entry.id,
+        "url": entry.url,
+        "title": entry.title,
+        "content_text": entry.summary,
+        "date_published": entry.published,
+        "language": entry.language,
+    }
+    return item | ({"authors": [{"name": entry.source}]} if entry.source else {})
+
+
 def render_sitemap(sitemap: Sitemap) -> str:
     """Sitemap protocol 0.9."""
-    urls = "".join(
-        f"<url><loc>{_text(entry.url)}</loc>"
+    whole, part = ("sitemapindex", "sitemap") if sitemap.is_index else ("urlset", "url")
+    entries = "".join(
+        f"<{part}><loc>{_text(entry.url)}</loc>"
         + (f"<lastmod>{entry.lastmod}</lastmod>" if entry.lastmod else "")
-        + "</url>\n"
+        + f"</{part}>\n"
         for entry in sitemap.entries
     )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
-    )
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<{whole} xmlns="{LIST}">\n{entries}</{whole}>\n'
 
 
+@lru_cache(maxsize=20_000)  # the newest articles are in the feeds of all that they name
 def _render_entry(entry: FeedEntry) -> str:
     author = f"<author><name>{_text(entry.source)}</name></author>" if entry.source else ""
     return (

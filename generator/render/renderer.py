@@ -3,11 +3,13 @@
 import json
 
 from generator.errors import Problem, TemplateError
-from generator.model.address import Addresses
+from generator.model.address import Addresses, safe_link
+from generator.model.article import Article
 from generator.model.artifact import Artifact
-from generator.model.files import DataFile, Feed, SiteFile, Sitemap, TextFile
+from generator.model.files import DataFile, ExportRow, Feed, SiteFile, Sitemap, Table, TextFile
 from generator.model.page import ArticlePage, Page, SiteView
 from generator.render.documents import render_document
+from generator.render.exports import TABLE_COLUMNS, export_line, export_table_row, render_table, write_rows
 from generator.render.feeds import render_feed, render_sitemap
 from generator.render.markup import render_markdown
 from generator.render.theme import Theme
@@ -45,6 +47,20 @@ class Renderer:
                 return json.dumps(file.values, ensure_ascii=False, separators=(",", ":")) + "\n"
             case TextFile():
                 return file.text
+            case Table():
+                return render_table(file)
+
+    @staticmethod
+    def render_export(row: ExportRow, article: Article) -> tuple[bytes, bytes]:
+        """An article in a download: its line of JSON, and its row of the table."""
+        original_url = safe_link(article.url)
+        line, table_row = export_line(row, article, original_url), export_table_row(row, article, original_url)
+        return line.encode("utf-8", "replace"), table_row.encode("utf-8", "replace")
+
+    @staticmethod
+    def export_head() -> bytes:
+        """The first line of the table of articles, which names its columns."""
+        return write_rows([TABLE_COLUMNS]).encode()
 
     def _run(self, page: Page) -> str:
         try:

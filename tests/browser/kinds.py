@@ -19,6 +19,7 @@ KINDS = {
     "day": "dates/2017/05/08/",
     "undated": "dates/undated/",
     "search": "search/?q=NATO",
+    "downloads": "downloads/",
     "written": "about/",
     "not found": "404.html",
 }

@@ -80,7 +80,9 @@ def test_the_file_of_a_person_says_who_is_possibly_the_same():
 
 
 def test_an_archive_without_people():
-    assert files(card("a")) == {"/archive/people/index.json": []}
+    made = files(card("a"))
+    assert made["/archive/people/index.json"] == made["/archive/topics/index.json"] == []
+    assert not any("person.json" in url for url in made)
 
 
 def test_addresses_of_data():

@@ -23,11 +23,15 @@ def named(slug, published, **fields):
 
 def test_the_archive_and_every_person_topic_and_source_have_a_feed():
     made = feeds(named("a", "2015-05-19"))
-    assert {url: feed.title for url, feed in made.items()} == {
-        "/archive/feed.xml": "The Harbour Archive",
-        "/archive/people/ada-holm/feed.xml": "Ada Holm – The Harbour Archive",
-        "/archive/topics/harbour/feed.xml": "Harbour – The Harbour Archive",
-        "/archive/sources/tide-wire/feed.xml": "Tide Wire – The Harbour Archive",
+    titles = {
+        "/archive/feed": "The Harbour Archive",
+        "/archive/people/ada-holm/feed": "Ada Holm – The Harbour Archive",
+        "/archive/topics/harbour/feed": "Harbour – The Harbour Archive",
+        "/archive/sources/tide-wire/feed": "Tide Wire – The Harbour Archive",
+    }
+    formats = {"xml": "atom", "json": "json"}
+    assert {(url, feed.title, feed.format) for url, feed in made.items()} == {
+        (f"{url}.{ending}", title, format_) for url, title in titles.items() for ending, format_ in formats.items()
     }
     assert all([entry.title for entry in feed.entries] == ["A"] for feed in made.values())
 

@@ -16,7 +16,7 @@ def site(**values):
     return SiteView(
         **{"title": "The Harbour Archive", "tagline": "", "description": "", "url": "https://harbour.example/archive/",
            "base": "/archive/", "language": "en", "menu": (), "feed": "/archive/feed.xml", "search": False,
-           "policy": "", "canonical": "self", **values}
+           "policy": "", "canonical": "self", "downloads": None, **values}
     )  # fmt: skip
 
 
@@ -29,7 +29,14 @@ def entry(**values):
 
 
 def parse(*entries, **values):
-    feed = Feed(url="/archive/feed.xml", title="The Harbour Archive", page_url="/archive/", entries=entries)
+    feed = Feed(
+        url="/archive/feed.xml",
+        format="atom",
+        twin="/archive/feed.json",
+        title="The Harbour Archive",
+        page_url="/archive/",
+        entries=entries,
+    )
     return ElementTree.fromstring(render_feed(feed, site(**values)).encode())
 
 
@@ -43,9 +50,10 @@ def test_a_feed_has_what_atom_asks_for():
     assert texts(feed, "id", "title", "updated", "author/name") == [
         "https://harbour.example/archive/", "The Harbour Archive", "2016-01-02T00:00:00Z", "The Harbour Archive",
     ]  # fmt: skip
-    assert {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")} == {
-        "self": "https://harbour.example/archive/feed.xml",
-        "alternate": "https://harbour.example/archive/",
+    assert {(link.get("rel"), link.get("type")): link.get("href") for link in feed.findall(f"{ATOM}link")} == {
+        ("self", "application/atom+xml"): "https://harbour.example/archive/feed.xml",
+        ("alternate", "text/html"): "https://harbour.example/archive/",
+        ("alternate", "application/feed+json"): "https://harbour.example/archive/feed.json",
     }
 
 
@@ -96,7 +104,7 @@ def test_any_text_makes_well_formed_xml(title, language, source):
 
 
 def test_a_feed_below_a_path_and_one_at_the_root_name_the_host_once():
-    feed = Feed(url="/feed.xml", title="T", page_url="/", entries=())
+    feed = Feed(url="/feed.xml", format="atom", twin="/feed.json", title="T", page_url="/", entries=())
     text = render_feed(feed, site(url="https://harbour.example/", base="/"))
     assert "<id>https://harbour.example/</id>" in text
     assert 'href="https://harbour.example/feed.xml"' in text

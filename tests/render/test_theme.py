@@ -12,6 +12,7 @@ SITE = SiteView(
     title="The <Harbour> Archive", tagline="", description="", url="https://harbour.example/archive/", base="/archive/",
     language="en", menu=(Link(title="People", url="/archive/people/"),), feed="/archive/feed.xml", search=False,
     policy="default-src 'self'", canonical="self",
+    downloads=None,
 )  # fmt: skip
 PAGE = NotFoundPage(url="/archive/404.html", title="Not found")
 
