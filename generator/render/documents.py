@@ -18,7 +18,8 @@ def render_document(page: ArticlePage, body: str) -> str:
     as 32-bit floats; an article whose day is not certain has none.
     """
     day = page.date.machine if len(page.date.machine) == len("2009-05-06") else ""
-    facts = [f'<p data-pagefind-meta="date" data-pagefind-ignore>{escape(page.date.text)}</p>']
+    doubt = "" if page.date.certain else "~"  # for the search page, which marks such dates
+    facts = [f'<p data-pagefind-meta="date" data-pagefind-ignore>{doubt}{escape(page.date.text)}</p>']
     if day:
         facts.append(f'<i data-pagefind-sort="date">{day}</i>')
     if page.source:

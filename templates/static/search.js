@@ -1,165 +1,100 @@
-// Search in the browser. The archive has one Pagefind index for each year, a "shard", so that a search for something
-// recent loads little and the archive may grow. The page lists the shards; nothing else is configured here.
+// Search in the browser: from the words typed to the list shown. What is asked for stands in the address bar, so that a
+// search can be sent, kept and gone back to. `search-index.js` asks the indexes, `search-names.js` knows names.
 //
-// By date, shards are asked a few at a time until a page of results is full. By best match, all are asked at once.
-// Whatever comes out of an index is shown as text, never as HTML.
+// Whatever comes out of an index is shown as text, never as HTML. All sentences stand in the page, in its language.
 
-const BATCH = 1000; // articles searched first; twice as many with every further step
+import { beginTally, countValues, findArticles, shards, shardsOf, splitQuery, warmUp } from "./search-index.js";
+import { suggestNames } from "./search-names.js";
+
 const PAGE = 20; // results shown at a time
-const PAUSE = 250; // milliseconds without typing before a search starts
+const PAUSE = 80; // milliseconds without typing before a search starts
 const PASSAGE = 36; // words of an excerpt
 const LEAD = 6; // words of it before the first hit
+const MOST_VALUES = 12; // sources or topics offered; chosen ones besides
 
 const form = document.querySelector("[data-search]");
 const field = form.querySelector("[name=q]");
 const order = form.querySelector("[name=order]");
+const years = { from: form.querySelector("[name=from]"), to: form.querySelector("[name=to]") };
+const groups = { source: form.querySelector("[data-group=source]"), topic: form.querySelector("[data-group=topic]") };
+const narrow = form.querySelector("[data-narrow]");
+const names = document.querySelector("[data-names]");
 const status = document.querySelector("[data-status]");
 const list = document.querySelector("[data-results]");
 const more = document.querySelector("[data-more]");
 const template = document.querySelector("[data-result]");
 const base = form.dataset.base;
 const pageTitle = document.title;
+const language = document.documentElement.lang;
 
-/** Newest first, as the page lists them. `index` is the opened index, or rather the promise of it. */
-const shards = [...document.querySelectorAll("[data-shard]")].map((entry) => ({
-  name: entry.dataset.shard,
-  count: Number(entry.dataset.count),
-  dated: entry.dataset.shard !== "undated",
-  index: null,
-}));
+/** The sentences of the page, by name; `say` fills in what stands in braces. */
+const sentences = Object.fromEntries(
+  [...document.querySelectorAll("[data-say]")].map((entry) => [entry.dataset.say, entry.textContent]),
+);
 
-// ---- Asking the indexes ------------------------------------------------------------------------------------------
+function say(name, values = {}) {
+  return sentences[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+}
 
-let engine = null;
+function number(n) {
+  return n.toLocaleString(language);
+}
 
-/** Pagefind itself, loaded with the first search. */
-function loadEngine() {
-  // Pagefind would look for its worker beside the index that it opens first, where there is none.
-  const PlainWorker = window.Worker;
-  window.Worker = function PagefindWorker() {
-    return new PlainWorker(new URL("search-worker.js", import.meta.url));
+// ---- What is asked for -------------------------------------------------------------------------------------------
+
+/** What stands in the form. */
+function readForm() {
+  const chosen = (group) => [...groups[group].querySelectorAll("input:checked")].map((box) => box.value).sort();
+  return {
+    words: field.value.trim(),
+    order: order.value,
+    from: Number(years.from.value) || null,
+    to: Number(years.to.value) || null,
+    source: chosen("source"),
+    topic: chosen("topic"),
   };
-  return import(new URL(`${base}search/pagefind/pagefind.js`, location.href));
 }
 
-let started = false; // whether Pagefind has an engine running
-let turn = Promise.resolve(); // ends when the next shard may open
+/** A query as it stands in the address; what is as usual is left out. */
+function addressOf(query) {
+  const address = new URL(location.href);
+  address.hash = "";
+  address.search = "";
+  const asked = address.searchParams;
+  if (query.words) asked.set("q", query.words);
+  if (query.order !== "newest") asked.set("order", query.order);
+  for (const end of ["from", "to"]) if (query[end]) asked.set(end, query[end]);
+  for (const group of ["source", "topic"]) for (const value of query[group]) asked.append(group, value);
+  return address.href;
+}
 
-/**
- * Open the index of a shard. The engine starts with the first one, and would start twice, and lose an index, if two
- * were opened at once; so they queue until it runs.
- */
-async function openIndex(shard) {
-  engine ??= loadEngine();
-  const before = turn;
-  let release;
-  turn = new Promise((resolve) => {
-    release = resolve;
-  });
-  await before;
-  if (started) release();
-  try {
-    const { createInstance } = await engine;
-    const index = createInstance({
-      basePath: `${base}search/${shard.name}/`,
-      baseUrl: base,
-      ranking: { metaWeights: { title: 5, source: 1, date: 0 } }, // "May" is a month of every year
-    });
-    await index.search(""); // fails when the index could not be opened
-    started = true;
-    return index;
-  } catch (error) {
-    if (!started) engine = null;
-    throw error;
-  } finally {
-    release();
+let settled = true; // whether the address is one to come back to; while somebody types, it is not
+
+function remember(query) {
+  const address = addressOf(query);
+  if (address === location.href) return;
+  if (settled) history.pushState(null, "", address);
+  else history.replaceState(null, "", address);
+  settled = false;
+}
+
+/** Fill in the form from the address. */
+function recall() {
+  const asked = new URL(location.href).searchParams;
+  field.value = asked.get("q") ?? "";
+  order.value = asked.get("order") ?? "newest";
+  if (order.selectedIndex < 0) order.value = "newest";
+  for (const [end, select] of Object.entries(years)) {
+    select.value = asked.get(end) ?? "";
+    if (select.selectedIndex < 0) select.value = "";
   }
+  for (const group of Object.keys(groups)) showValues(group, new Map(), asked.getAll(group).sort());
+  if (["from", "to", "source", "topic"].some((key) => asked.has(key))) narrow.open = true;
+  settled = true;
+  return runSearch();
 }
 
-/** The words of a query; none for a quoted phrase, which counts as a whole. */
-function splitQuery(query) {
-  if (/^\s*".+"\s*$/.test(query)) return [];
-  return query.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
-}
-
-/**
- * What a shard finds, and whether it knows every word. Pagefind drops a word that an index does not know. Within one
- * index that forgives a slip; over many it would bring articles from every year that lacks the word.
- */
-async function askShard(shard, query, sort) {
-  try {
-    shard.index ??= openIndex(shard);
-    const index = await shard.index;
-    const { results, unfilteredResultCount } = await index.search(query, { sort });
-    if (results.length < unfilteredResultCount) {
-      // A sorted search leaves out what has no certain day. It belongs to the year all the same, so it comes last.
-      const listed = new Set(results.map(({ id }) => id));
-      const all = await index.search(query);
-      results.push(...all.results.filter(({ id }) => !listed.has(id)));
-    }
-    const words = results.length ? splitQuery(query) : [];
-    const each = words.length > 1 ? await Promise.all(words.map((word) => index.search(word))) : [];
-    return { results, whole: each.every((one) => one.results.length) };
-  } catch (error) {
-    shard.index = null; // the next search tries again
-    throw error;
-  }
-}
-
-/** Shards in the order in which they are asked. What has no date comes last, either way round. */
-function lineUp(by) {
-  const dated = shards.filter((shard) => shard.dated);
-  if (by === "oldest") dated.reverse();
-  return [...dated, ...shards.filter((shard) => !shard.dated)];
-}
-
-/** How many articles shards hold. */
-function countArticlesIn(some) {
-  return some.reduce((sum, shard) => sum + shard.count, 0);
-}
-
-/** Take the next shards from the queue: as many as hold `most` articles, but at least one. */
-function takeBatch(queue, most) {
-  const batch = [queue.shift()];
-  while (queue.length && countArticlesIn([...batch, queue[0]]) <= most) batch.push(queue.shift());
-  return batch;
-}
-
-/** Best match first. */
-function rank(results) {
-  return results.sort((a, b) => b.score - a.score);
-}
-
-/**
- * All results, as they are wanted; `tally` tells how far the search has come. By date it takes larger steps as it goes:
- * a common word needs only the first shard, a rare one has soon asked them all.
- */
-async function* findArticles(query, by, tally) {
-  const queue = lineUp(by);
-  const sort = { newest: { date: "desc" }, oldest: { date: "asc" } }[by] ?? {};
-  const partial = [];
-  for (let most = by === "best" ? Infinity : BATCH; queue.length; most *= 2) {
-    const batch = takeBatch(queue, most);
-    const answers = await Promise.allSettled(batch.map((shard) => askShard(shard, query, sort)));
-    const found = [];
-    answers.forEach(({ value }, i) => {
-      if (!value) tally.failed.push(batch[i].name);
-      else if (value.whole) found.push(...value.results);
-      else partial.push(...value.results);
-    });
-    tally.found += found.length;
-    tally.asked.push(...batch.map((shard) => shard.name));
-    tally.waiting = countArticlesIn(queue);
-    yield* by === "best" ? rank(found) : found;
-  }
-  if (tally.found === 0 && partial.length) {
-    tally.partial = true;
-    tally.found = partial.length;
-    yield* rank(partial);
-  }
-}
-
-// ---- Showing what they found -------------------------------------------------------------------------------------
+// ---- Showing results ---------------------------------------------------------------------------------------------
 
 /** The paragraph that answers best: its id, and where it begins and ends, in words. */
 function findParagraph(article) {
@@ -178,11 +113,16 @@ function findParagraph(article) {
   return best;
 }
 
+/** A word without the marks around it, and these. */
+function peel(word) {
+  return /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word).slice(1);
+}
+
 /** Words as nodes, hits marked. `offset` is the place of the first word in the article. */
 function markHits(words, offset, hits) {
   return words.flatMap((word, i) => {
     if (!hits.has(offset + i)) return [`${word} `];
-    const [, before, core, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(word);
+    const [before, core, after] = peel(word);
     const mark = document.createElement("mark");
     mark.textContent = core;
     return [before, mark, `${after} `];
@@ -190,74 +130,94 @@ function markHits(words, offset, hits) {
 }
 
 /** Words of the paragraph around its first hit, as nodes. */
-function quotePassage(article, { start, end }, hits) {
-  const words = article.content.split(/\s+/);
+function quotePassage(words, { start, end }, hits) {
   const last = Math.min(end, words.length);
-  const within = article.locations.filter((at) => at >= start && at < last);
+  const within = [...hits].filter((at) => at >= start && at < last);
   const first = within.length ? Math.min(...within) : start;
   const from = Math.max(start, Math.min(first - LEAD, last - PASSAGE));
   const to = Math.min(from + PASSAGE, last);
   return [from > start ? "… " : "", ...markHits(words.slice(from, to), from, hits), to < last ? "…" : ""];
 }
 
-/** Indexed files are flat, `<slug>.html`; articles live at `articles/<slug>/`. */
-function articleAddress(url, paragraph) {
-  const slug = /([^/]+)\.html$/.exec(url)?.[1];
-  const address = slug ? `${base}articles/${slug}/` : url;
-  return paragraph ? `${address}#${paragraph}` : address;
+/**
+ * Where a result leads: to the paragraph that answers, with its hits marked by the browser itself (a text fragment), so
+ * that the article's page needs no script. Indexed files are flat, `<slug>.html`; articles live at `articles/<slug>/`.
+ */
+function articleAddress(article, words, paragraph, hits) {
+  const slug = /([^/]+)\.html$/.exec(article.url)?.[1];
+  const address = slug ? `${base}articles/${slug}/` : article.url;
+  const marked = [...hits].filter((at) => at >= paragraph.start && at < paragraph.end).map((at) => peel(words[at] ?? "")[1]);
+  const texts = [...new Set(marked)].filter(Boolean).map((text) => `text=${encodeURIComponent(text).replace(/-/g, "%2D")}`);
+  const fragment = `${paragraph.id ?? ""}${texts.length ? `:~:${texts.join("&")}` : ""}`;
+  return fragment ? `${address}#${fragment}` : address;
 }
 
 /** A result as an entry of the list. `fields` are those beside the text that matched. */
 function showArticle(article, fields) {
   const entry = template.content.cloneNode(true);
   const hits = new Set(article.locations);
+  const words = article.content.split(/\s+/);
   const paragraph = findParagraph(article);
   const link = entry.querySelector("a");
-  link.href = articleAddress(article.url, paragraph.id);
-  link.append(...markHits((article.meta.title || "Untitled").split(/\s+/), 0, hits)); // the text begins with the title
-  entry.querySelector(".excerpt").append(...quotePassage(article, paragraph, hits));
-  for (const field of ["date", "source"]) {
-    const place = entry.querySelector(`.${field}`);
-    const text = article.meta[field] ?? (field === "date" ? "undated" : "");
-    place.append(...markHits([text], 0, new Set(fields.includes(field) ? [0] : [])));
+  link.href = articleAddress(article, words, paragraph, hits);
+  link.append(...markHits((article.meta.title || say("untitled")).split(/\s+/), 0, hits)); // the text begins with the title
+  entry.querySelector(".excerpt").append(...quotePassage(words, paragraph, hits));
+  const when = article.meta.date ?? say("undated");
+  const isCertain = !when.startsWith("~"); // as the search document has it
+  entry.querySelector(".date").classList.toggle("uncertain", !isCertain);
+  for (const [name, text] of Object.entries({ date: when.replace(/^~/, ""), source: article.meta.source ?? "" })) {
+    entry.querySelector(`.${name}`).append(...markHits([text], 0, new Set(fields.includes(name) ? [0] : [])));
   }
   return entry;
 }
 
-/** "1 article", "1,204 articles". */
-function countArticles(n) {
-  return `${n.toLocaleString("en")} ${n === 1 ? "article" : "articles"}`;
+// ---- Saying how it went ------------------------------------------------------------------------------------------
+
+/** The words in quotation marks, unless they bring their own. */
+function quote(words) {
+  return /^".*"$/.test(words) ? words : `“${words}”`;
 }
 
-/** The query in quotation marks, unless it brings its own. */
-function quoteQuery(query) {
-  return /^".*"$/.test(query) ? query : `“${query}”`;
-}
-
-/** How the search went, in a sentence or two. */
-function describeSearch(query, tally) {
-  const sentences = [];
-  const { found, failed, asked } = tally;
-  const words = quoteQuery(query);
-  if (failed.length && failed.length === asked.length && !tally.waiting) {
-    return "The search index could not be loaded. Try again in a while, or browse the people, topics and dates.";
+/** What the search was understood to ask, besides its words. */
+function describeFilters(query) {
+  const parts = [];
+  if (query.from || query.to) {
+    const known = shards.map(({ year }) => year).filter(Boolean);
+    parts.push(say("span", { first: query.from ?? Math.min(...known), last: query.to ?? Math.max(...known) }));
   }
+  if (query.source.length) parts.push(say("source", { names: query.source.join(", ") }));
+  if (query.topic.length) parts.push(say("topic", { names: query.topic.join(", ") }));
+  return parts;
+}
+
+/** How the search went, in a few sentences. */
+function describeSearch(query, tally) {
+  const words = quote(query.words);
+  const { found, failed, asked } = tally;
+  if (failed.length && failed.length === asked.length && !tally.waiting) return say("broken");
+  const parts = [];
   if (tally.partial) {
-    sentences.push(`No article has all of ${words}. ${countArticles(found)} ${found === 1 ? "has" : "have"} a part of it.`);
+    parts.push(say("partial", { query: words, n: number(found) }));
   } else if (found === 0) {
-    sentences.push(`No article for ${words}. Try fewer words, or only the beginning of one.`);
+    parts.push(say("nothing", { query: words }));
   } else if (tally.waiting) {
     const year = asked.at(-1).replace(/-\d+$/, ""); // a year of very many articles has several shards
-    const rest = `${tally.waiting.toLocaleString("en")} more have not been searched yet`;
-    sentences.push(`${countArticles(found)} for ${words} so far, as far as ${year}; ${rest}.`);
+    parts.push(say("sofar", { query: words, n: number(found), year, rest: number(tally.waiting) }));
   } else {
-    sentences.push(`${countArticles(found)} for ${words}.`);
+    parts.push(say("found", { query: words, n: number(found) }));
   }
-  if (failed.length) sentences.push(`The index of ${failed.join(", ")} could not be loaded.`);
-  return sentences.join(" ");
+  parts.push(...describeFilters(query));
+  if (found === 0 || tally.partial) {
+    const unknown = (tally.unknown ?? []).map(quote).join(", ");
+    if (unknown) parts.push(say("unknown", { words: unknown }));
+    else if (splitQuery(query.words).length > 1) parts.push(say("apart"));
+    parts.push(say("hint"));
+  }
+  if (failed.length) parts.push(say("missing", { years: failed.join(", ") }));
+  return parts.join(" ");
 }
 
-// ---- A search, from the words typed to the list shown --------------------------------------------------------------
+// ---- Searching ---------------------------------------------------------------------------------------------------
 
 let current = null; // the search that is shown; an older one that comes late finds that it is no longer the one
 
@@ -284,14 +244,15 @@ async function showPage(search) {
 
 /** Search for what stands in the form, and show the first page. */
 async function runSearch() {
-  const query = field.value.trim();
-  const by = order.value;
-  if (current && current.query === query && current.by === by) return current.first;
-  const tally = { found: 0, failed: [], asked: [], waiting: countArticlesIn(shards), partial: false };
-  const search = { query, by, tally, shown: 0, articles: findArticles(query, by, tally) };
+  const query = readForm();
+  const address = addressOf(query);
+  if (current?.address === address) return current.first;
+  const tally = beginTally(query);
+  const search = { query, address, tally, shown: 0, articles: findArticles(query, tally) };
   current = search;
-  document.title = query ? `${query} – ${pageTitle}` : pageTitle;
-  if (!query) {
+  document.title = query.words ? `${query.words} – ${pageTitle}` : pageTitle;
+  showNames(search);
+  if (!query.words) {
     list.replaceChildren();
     more.hidden = true;
     status.textContent = "";
@@ -299,39 +260,76 @@ async function runSearch() {
     return undefined;
   }
   const slow = setTimeout(() => {
-    if (search === current) status.textContent = "Searching…";
+    if (search === current) status.textContent = say("searching");
   }, 400);
   search.first = showPage(search).finally(() => clearTimeout(slow));
   await search.first;
-  if (search === current && search.tally.failed.length) current = null; // so that the same words may be tried again
+  if (search !== current) return undefined;
+  if (tally.failed.length) current = null; // so that the same words may be tried again
+  if (narrow.open) await showCounts(search);
   return undefined;
 }
 
-// ---- The address bar ---------------------------------------------------------------------------------------------
+// ---- People and topics -------------------------------------------------------------------------------------------
 
-let settled = true; // whether the address is one to come back to; while somebody types, it is not
-
-function remember() {
-  const address = new URL(location.href);
-  address.hash = "";
-  const query = field.value.trim();
-  if (query) address.searchParams.set("q", query);
-  else address.searchParams.delete("q");
-  if (order.value === "newest") address.searchParams.delete("order");
-  else address.searchParams.set("order", order.value);
-  if (address.href === location.href) return;
-  if (settled) history.pushState(null, "", address);
-  else history.replaceState(null, "", address);
-  settled = false;
+async function showNames(search) {
+  const found = search.query.words ? await suggestNames(search.query.words) : [];
+  if (search !== current && search.query.words) return;
+  names.hidden = !found.length;
+  names.querySelector("ul").replaceChildren(
+    ...found.map(({ name, url, count }) => {
+      const entry = document.createElement("li");
+      const link = document.createElement("a");
+      link.href = url;
+      link.dir = "auto";
+      link.textContent = name;
+      const size = document.createElement("span");
+      size.className = "count";
+      size.textContent = ` ${number(count)}`;
+      entry.append(link, size);
+      return entry;
+    }),
+  );
 }
 
-function recall() {
-  const asked = new URL(location.href).searchParams;
-  field.value = asked.get("q") ?? "";
-  order.value = asked.get("order") ?? "newest";
-  if (order.selectedIndex < 0) order.value = "newest";
-  settled = true;
-  return runSearch();
+// ---- Sources and topics to choose from ---------------------------------------------------------------------------
+
+/** Offer the values of a group as boxes, the most frequent first; chosen ones stay, whatever their number. */
+function showValues(group, counts, chosen) {
+  const ranked = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], language));
+  const offered = ranked.slice(0, MOST_VALUES).map(([value]) => value);
+  const values = [...new Set([...offered, ...chosen])];
+  const held = document.activeElement?.closest("[data-group]") === groups[group] ? document.activeElement.value : null;
+  groups[group].hidden = !values.length;
+  groups[group].querySelector("ul").replaceChildren(
+    ...values.map((value) => {
+      const entry = document.createElement("li");
+      const label = document.createElement("label");
+      const box = document.createElement("input");
+      box.type = "checkbox";
+      box.name = group;
+      box.value = value;
+      box.checked = chosen.includes(value);
+      const size = document.createElement("span");
+      size.className = "count";
+      size.textContent = counts.size ? number(counts.get(value) ?? 0) : "";
+      const text = document.createElement("span");
+      text.dir = "auto";
+      text.textContent = value;
+      label.append(box, text, size);
+      entry.append(label);
+      return entry;
+    }),
+  );
+  // Whoever goes through the boxes by keyboard stays where they are.
+  if (held) [...groups[group].querySelectorAll("input")].find((box) => box.value === held)?.focus();
+}
+
+/** Count the results of a search by source and topic, which asks all indexes. */
+async function showCounts(search) {
+  const counts = await countValues(search.query);
+  if (search.address !== addressOf(readForm())) return;
+  for (const [group, count] of Object.entries(counts)) showValues(group, count, search.query[group]);
 }
 
 // ---- Hands on the form -------------------------------------------------------------------------------------------
@@ -341,14 +339,15 @@ let typing = 0;
 field.addEventListener("input", () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    remember();
+    remember(readForm());
     runSearch();
   }, PAUSE);
 });
 
-order.addEventListener("change", () => {
+form.addEventListener("change", (event) => {
+  if (event.target === field) return;
   settled = true;
-  remember();
+  remember(readForm());
   settled = true;
   runSearch();
 });
@@ -356,10 +355,14 @@ order.addEventListener("change", () => {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   clearTimeout(typing);
-  remember();
+  remember(readForm());
   settled = true;
   await runSearch();
   list.querySelector("a")?.focus();
+});
+
+narrow.addEventListener("toggle", () => {
+  if (narrow.open && current) showCounts(current);
 });
 
 more.addEventListener("click", async () => {
@@ -369,11 +372,11 @@ more.addEventListener("click", async () => {
   list.children[shown]?.querySelector("a").focus();
 });
 
-// Arrow keys walk from the field through the results and back.
+// Arrow keys walk from the field through the names and results and back.
 document.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const stops = [field, ...list.querySelectorAll("a")];
+  const stops = [field, ...names.querySelectorAll("a"), ...list.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement);
   const next = stops[here + step];
   if (here < 0 || !next) return;
@@ -381,9 +384,17 @@ document.addEventListener("keydown", (event) => {
   next.focus();
 });
 
+/** The years that there are, to choose a span of. */
+function offerYears() {
+  const known = [...new Set(shardsOf({}).map(({ year }) => year).filter(Boolean))].sort((a, b) => a - b);
+  for (const select of Object.values(years)) {
+    select.append(...known.map((year) => new Option(String(year), String(year))));
+  }
+}
+
 window.addEventListener("popstate", recall);
 form.querySelector("[data-order]").hidden = false;
+narrow.hidden = false;
+offerYears();
 recall();
-
-// Open the newest index while the first words are being typed.
-if (!field.value && shards.length) (shards[0].index ??= openIndex(shards[0])).catch(() => (shards[0].index = null));
+if (!field.value) warmUp();

@@ -1,0 +1,210 @@
+// The indexes of the search: one Pagefind index for each year, a "shard", so that a search for something recent loads
+// little and the archive may grow. By date, shards are asked a few at a time until a page of results is full. By best
+// match, or when results are to be counted, all are asked.
+
+const BATCH = 1000; // articles searched first; twice as many with every further step
+
+/** The newest first, as the page lists them. `index` is the opened index, or rather the promise of it. */
+export const shards = [...document.querySelectorAll("[data-shard]")].map((entry) => ({
+  name: entry.dataset.shard,
+  count: Number(entry.dataset.count),
+  year: Number.parseInt(entry.dataset.shard, 10) || null, // "undated" has none
+  index: null,
+}));
+
+const base = document.querySelector("[data-base]").dataset.base;
+
+// ---- Opening them ------------------------------------------------------------------------------------------------
+
+let engine = null;
+
+/** Pagefind itself, loaded with the first search. */
+function loadEngine() {
+  // Pagefind would look for its worker beside the index that it opens first, where there is none.
+  const PlainWorker = window.Worker;
+  window.Worker = function PagefindWorker() {
+    return new PlainWorker(new URL("search-worker.js", import.meta.url));
+  };
+  return import(new URL(`${base}search/pagefind/pagefind.js`, location.href));
+}
+
+let started = false; // whether Pagefind has an engine running
+let turn = Promise.resolve(); // ends when the next shard may open
+
+/**
+ * Open the index of a shard. The engine starts with the first one, and would start twice, and lose an index, if two
+ * were opened at once; so they queue until it runs.
+ */
+async function openIndex(shard) {
+  engine ??= loadEngine();
+  const before = turn;
+  let release;
+  turn = new Promise((resolve) => {
+    release = resolve;
+  });
+  await before;
+  if (started) release();
+  try {
+    const { createInstance } = await engine;
+    const index = createInstance({
+      basePath: `${base}search/${shard.name}/`,
+      baseUrl: base,
+      ranking: { metaWeights: { title: 5, source: 1, date: 0 } }, // "May" is a month of every year
+    });
+    await index.search(""); // fails when the index could not be opened
+    started = true;
+    return index;
+  } catch (error) {
+    if (!started) engine = null;
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+function open(shard) {
+  shard.index ??= openIndex(shard).catch((error) => {
+    shard.index = null; // the next search tries again
+    throw error;
+  });
+  return shard.index;
+}
+
+/** Open the newest index while the first words are being typed. */
+export function warmUp() {
+  if (shards.length) open(shards[0]).catch(() => {});
+}
+
+// ---- Asking them -------------------------------------------------------------------------------------------------
+
+/** The words of a query; none for a quoted phrase, which counts as a whole. */
+export function splitQuery(words) {
+  if (/^\s*".+"\s*$/.test(words)) return [];
+  return words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** What Pagefind is told of the filters: one of the values within a group, and all groups. `but` is left out. */
+function filtersOf(query, but = "") {
+  const groups = ["source", "topic"].filter((group) => group !== but && query[group].length);
+  return Object.fromEntries(groups.map((group) => [group, { any: query[group] }]));
+}
+
+/** The shards that a query is about. Years are chosen by shard, so what has no certain year is in no span. */
+export function shardsOf(query) {
+  if (!query.from && !query.to) return shards;
+  return shards.filter(({ year }) => year && year >= (query.from || 0) && year <= (query.to || 9999));
+}
+
+/**
+ * What a shard finds, and which words it does not know. Pagefind drops a word that an index does not know. Within one
+ * index that forgives a slip; over many it would bring articles from every year that lacks the word.
+ */
+async function askShard(shard, query, sort) {
+  const index = await open(shard);
+  const filters = filtersOf(query);
+  const answer = await index.search(query.words, { sort, filters });
+  const results = [...answer.results];
+  if (results.length < answer.unfilteredResultCount && sort.date) {
+    // A sorted search leaves out what has no certain day. It belongs to the year all the same, so it comes last.
+    const all = await index.search(query.words, { filters });
+    const listed = new Set(results.map(({ id }) => id));
+    results.push(...all.results.filter(({ id }) => !listed.has(id)));
+  }
+  return { results, missing: await findMissing(index, query.words, answer) };
+}
+
+/** The words that an index does not know; `answer` is what it answered to all of them. */
+async function findMissing(index, text, answer) {
+  const words = splitQuery(text);
+  const each = words.length > 1 ? await Promise.all(words.map((word) => index.search(word))) : [answer];
+  return words.filter((_, i) => !each[i].unfilteredResultCount);
+}
+
+/** Shards in the order in which they are asked. What has no date comes last, either way round. */
+function lineUp(query) {
+  const own = shardsOf(query);
+  const dated = own.filter(({ year }) => year);
+  if (query.order === "oldest") dated.reverse();
+  return [...dated, ...own.filter(({ year }) => !year)];
+}
+
+/** How many articles shards hold. */
+export function countArticlesIn(some) {
+  return some.reduce((sum, shard) => sum + shard.count, 0);
+}
+
+/** Take the next shards from the queue: as many as hold `most` articles, but at least one. */
+function takeBatch(queue, most) {
+  const batch = [queue.shift()];
+  while (queue.length && countArticlesIn([...batch, queue[0]]) <= most) batch.push(queue.shift());
+  return batch;
+}
+
+/** Best match first. */
+function rank(results) {
+  return results.sort((a, b) => b.score - a.score);
+}
+
+/** A search that has found nothing yet. */
+export function beginTally(query) {
+  return { found: 0, failed: [], asked: [], waiting: countArticlesIn(shardsOf(query)), partial: false, unknown: null };
+}
+
+/**
+ * All results, as they are wanted; `tally` tells how far the search has come. By date it takes larger steps as it goes:
+ * a common word needs only the first shard, a rare one has soon asked them all.
+ */
+export async function* findArticles(query, tally) {
+  const queue = lineUp(query);
+  const sort = { newest: { date: "desc" }, oldest: { date: "asc" } }[query.order] ?? {};
+  const isRanked = query.order === "best";
+  const partial = [];
+  for (let most = isRanked ? Infinity : BATCH; queue.length; most *= 2) {
+    const batch = takeBatch(queue, most);
+    const answers = await Promise.allSettled(batch.map((shard) => askShard(shard, query, sort)));
+    const found = [];
+    answers.forEach(({ value }, i) => {
+      if (!value) {
+        tally.failed.push(batch[i].name);
+        return;
+      }
+      (value.missing.length && value.results.length ? partial : found).push(...value.results);
+      // A word is unknown to the archive when no shard knows it.
+      tally.unknown = tally.unknown ? tally.unknown.filter((word) => value.missing.includes(word)) : value.missing;
+    });
+    tally.found += found.length;
+    tally.asked.push(...batch.map(({ name }) => name));
+    tally.waiting = countArticlesIn(queue);
+    yield* isRanked ? rank(found) : found;
+  }
+  if (tally.found === 0 && partial.length) {
+    tally.partial = true;
+    tally.found = partial.length;
+    yield* rank(partial);
+  }
+}
+
+// ---- Counting by source and topic --------------------------------------------------------------------------------
+
+/**
+ * How many articles each source and topic has among the results, over all shards: `{source: {name: n}, topic: …}`.
+ * Within a group one of the chosen values is enough, so a group is counted as if nothing were chosen in it.
+ */
+export async function countValues(query) {
+  const totals = { source: new Map(), topic: new Map() };
+  await Promise.allSettled(
+    shardsOf(query).map(async (shard) => {
+      const index = await open(shard);
+      await index.filters(); // without these no search counts
+      const missing = await findMissing(index, query.words, await index.search(query.words));
+      if (missing.length) return;
+      for (const [group, total] of Object.entries(totals)) {
+        const { filters } = await index.search(query.words, { filters: filtersOf(query, group) });
+        for (const [value, n] of Object.entries(filters?.[group] ?? {})) {
+          if (n) total.set(value, (total.get(value) ?? 0) + n);
+        }
+      }
+    }),
+  );
+  return totals;
+}
