@@ -1,8 +1,8 @@
 """Suggestions of topics: what an archive writes of again and again, and the rest of the world does not."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from generator.content import read_article, read_library
 from generator.engine import count_jobs, spread
@@ -16,6 +16,8 @@ FEWEST_ARTICLES = 3
 FEWEST_SOURCES = 2
 """From so many articles and sources on a phrase is suggested; of one source alone where the archive has only one."""
 EXAMPLES = 3
+_CONSIDERED = 10
+"""How many phrases are looked at for one that is suggested: some are of one source, or parts of others."""
 _WITHIN = 0.7
 """The share of a phrase's articles that a longer one holding it may have, before the shorter one is left out."""
 _LONGEST_SENTENCE = 240
@@ -43,24 +45,23 @@ class TopicSuggestion:
 
 
 @dataclass(kw_only=True, slots=True)
-class _Found:
-    """Where a phrase was found."""
+class _Counts:
+    """How often phrases stand in some articles."""
 
-    count: int = 0
-    paths: list[str]
-    sources: set[str]
-    examples: list[Example]
+    words: int = 0
+    """Of all texts."""
+    total: Counter[str] = field(default_factory=Counter)
+    articles: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: "_Counts") -> None:
+        """Count what stands in other articles too."""
+        self.words += other.words
+        self.total.update(other.total)
+        self.articles.update(other.articles)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Read:
-    """What one article holds."""
-
-    path: str
-    source: str
-    words: int
-    phrases: dict[str, tuple[int, str]]
-    """Phrase to how often it stands there, and its first sentence."""
+_Place = tuple[str, str, str]
+"""Where a phrase stands: the path of an article, its source, and the sentence."""
 
 
 def suggest_topics(
@@ -68,71 +69,98 @@ def suggest_topics(
 ) -> list[TopicSuggestion]:
     """The phrases that are most likely topics, best first; none that a record names, hidden ones included.
 
-    Raises ContentError when there is no content folder.
+    The articles are read twice, first for numbers and then for sentences, so that memory holds no text. Raises
+    ContentError when there is no content folder.
     """
     library = read_library(site.content)
+    paths = list(library.articles)
     done = 0
 
     def add(number: int) -> None:
         nonlocal done
         done += number
-        advance(done, len(library.articles))
+        advance(done, 2 * len(paths))
 
-    def read(paths: Iterable[str]) -> list[_Read]:
-        return [found for path in paths if (found := _read(site, path)) is not None]
-
-    articles = [each for part in spread(read, list(library.articles), count_jobs(jobs), add) for each in part]
-    articles.sort(key=lambda article: article.path)
-    return _rank(articles, library.authority, most)
-
-
-def _read(site: Site, path: str) -> _Read | None:
-    try:
-        _, article, _ = read_article(site.content, path)
-    except ContentError:
-        return None  # check and build say what is wrong with it
-    text = f"{article.title}.\n\n{article.standfirst or ''}\n\n{article.body}"
-    people = {name for person in find_people(text) for name in (person.name, *person.aliases)}
-    phrases: dict[str, tuple[int, str]] = {}
-    for phrase, sentence in find_phrases(text):
-        if not any(phrase in name or name in phrase for name in people):
-            count, first = phrases.get(phrase, (0, sentence))
-            phrases[phrase] = count + 1, first
-    return _Read(path=path, source=article.source or "", words=len(text.split()), phrases=phrases)
+    counts = _Counts()
+    for part in spread(lambda some: _count(site, some), paths, count_jobs(jobs), add):
+        counts.add(part)
+    scores = _score(counts, library.authority, _CONSIDERED * most)
+    places: dict[str, list[_Place]] = {phrase: [] for phrase in scores}
+    for found in spread(lambda some: _place(site, some, list(scores)), paths, count_jobs(jobs), add):
+        for phrase, here in found.items():
+            places[phrase] += here
+    return _rank(scores, places)[:most]
 
 
-def _rank(articles: Sequence[_Read], authority: Authority, most: int) -> list[TopicSuggestion]:
-    total = sum(article.words for article in articles)
-    fewest_sources = min(FEWEST_SOURCES, len({article.source for article in articles}))
-    in_articles = Counter(phrase for article in articles for phrase in article.phrases)
-    found: dict[str, _Found] = {}
-    for article in articles:
-        for phrase, (count, sentence) in article.phrases.items():
-            if in_articles[phrase] < FEWEST_ARTICLES:
-                continue
-            place = found.setdefault(phrase, _Found(paths=[], sources=set(), examples=[]))
-            place.count += count
-            place.paths.append(article.path)
-            place.sources.add(article.source)
-            if len(place.examples) < EXAMPLES:
-                place.examples.append(Example(path=article.path, sentence=_shorten(sentence, phrase)))
+def _read_texts(site: Site, paths: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """The path, the source and the text of each article that can be read."""
+    for path in paths:
+        try:
+            _, article, _ = read_article(site.content, path)
+        except ContentError:
+            continue  # check and build say what is wrong with it
+        yield path, article.source or "", f"{article.title}.\n\n{article.standfirst or ''}\n\n{article.body}"
+
+
+def _count(site: Site, paths: Iterable[str]) -> _Counts:
+    counts = _Counts()
+    for _, _, text in _read_texts(site, paths):
+        names = [name for person in find_people(text) for name in (person.name, *person.aliases)]
+        here = Counter(phrase for phrase, _ in find_phrases(text))
+        for phrase in [phrase for phrase in here if any(phrase in name or name in phrase for name in names)]:
+            del here[phrase]
+        counts.words += len(text.split())
+        counts.total.update(here)
+        counts.articles.update(here.keys())
+    return counts
+
+
+def _score(counts: _Counts, authority: Authority, most: int) -> dict[str, float]:
+    """The phrases of enough articles that no record names, with their scores; the best."""
     forms = [(topic.name, *topic.variants, *topic.terms) for topic in authority.topics.values()]
     forms += [(source.name, *source.variants) for source in authority.sources.values()]
     forms += [(person.name, *person.variants) for person in authority.people.values()]
     known = {form.casefold() for names in forms for form in names}
-    suggestions = [
-        TopicSuggestion(
-            name=phrase,
-            score=round(len(place.paths) * measure_surprise(phrase, place.count, total), 1),
-            articles=len(place.paths),
-            sources=len(place.sources),
-            examples=tuple(place.examples),
-        )
-        for phrase, place in found.items()
-        if len(place.sources) >= fewest_sources and phrase.casefold() not in known
-    ]
-    suggestions.sort(key=lambda each: (-each.score, each.name))
-    return _leave_out_parts(suggestions)[:most]
+    scores = {
+        phrase: round(articles * measure_surprise(phrase, counts.total[phrase], counts.words), 1)
+        for phrase, articles in counts.articles.items()
+        if articles >= FEWEST_ARTICLES and phrase.casefold() not in known
+    }
+    best = sorted((-score, phrase) for phrase, score in scores.items() if score > 0)[:most]
+    return {phrase: -score for score, phrase in best}
+
+
+def _place(site: Site, paths: Iterable[str], phrases: Sequence[str]) -> dict[str, list[_Place]]:
+    """Where phrases stand in some articles: the first sentence of each article."""
+    places: dict[str, list[_Place]] = {}
+    for path, source, text in _read_texts(site, paths):
+        likely = {phrase for phrase in phrases if phrase in text}
+        for phrase, sentence in find_phrases(text) if likely else ():
+            if phrase in likely:
+                likely.remove(phrase)
+                places.setdefault(phrase, []).append((path, source, _shorten(sentence, phrase)))
+    return places
+
+
+def _rank(scores: Mapping[str, float], places: Mapping[str, Sequence[_Place]]) -> list[TopicSuggestion]:
+    """The suggestions of phrases that enough sources have, best first."""
+    all_sources = {source for found in places.values() for _, source, _ in found}
+    fewest_sources = min(FEWEST_SOURCES, len(all_sources))
+    suggestions = []
+    for phrase, score in scores.items():
+        sources = {source for _, source, _ in places[phrase]}
+        if len(sources) >= fewest_sources:
+            examples = sorted(places[phrase])
+            suggestions.append(
+                TopicSuggestion(
+                    name=phrase,
+                    score=score,
+                    articles=len(examples),
+                    sources=len(sources),
+                    examples=tuple(Example(path=path, sentence=text) for path, _, text in examples[:EXAMPLES]),
+                )
+            )
+    return _leave_out_parts(suggestions)
 
 
 def _leave_out_parts(suggestions: Sequence[TopicSuggestion]) -> list[TopicSuggestion]:
