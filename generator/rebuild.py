@@ -49,6 +49,8 @@ def rebuild(
             report = _rebuild(site, search, index, jobs, cache, diary, memory)
         except DamagedStoreError:
             report = _rebuild(site, search, index, jobs, False, diary, None)
+    if memory is not None:
+        memory.tidy()
     return replace(report, seconds=time.perf_counter() - start)
 
 

@@ -1,3 +1,4 @@
+import gc
 import os
 import shutil
 import tempfile
@@ -23,3 +24,10 @@ def quick_path(tmp_path: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="dateline-test-", dir=MEMORY if os.access(MEMORY, os.W_OK) else tmp_path))
     yield folder
     shutil.rmtree(folder)
+
+
+@pytest.fixture(autouse=True)
+def let_go() -> Iterator[None]:
+    """Let go of what the builds of a test left, which a walk of a hundred steps makes hundreds of megabytes of."""
+    yield
+    gc.collect()

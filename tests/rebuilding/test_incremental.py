@@ -1,5 +1,6 @@
 """A build of what changed gives, byte for byte, what a clean build gives; whatever was changed, and however."""
 
+import gc
 import os
 import random
 import shutil
@@ -8,7 +9,7 @@ import time
 import pytest
 from archives import article, make_archive, read_all, write
 
-from generator.build import Memory
+from generator.build import BETWEEN_TIDYINGS, Memory
 from generator.errors import SearchError, TemplateError
 from generator.rebuild import rebuild
 from generator.render import Theme
@@ -116,6 +117,14 @@ def test_what_changed_is_indexed_as_all_would_be(tmp_path, seed, clean):
 @pytest.mark.parametrize("seed", range(200, 210))
 def test_what_changed_is_indexed_as_all_would_be_for_long(tmp_path, seed, clean):
     walk(tmp_path, seed, 60, clean, search=True)
+
+
+def test_a_process_that_builds_again_and_again_does_not_grow(tmp_path):
+    site, memory = make_archive(tmp_path), Memory()
+    for number in range(BETWEEN_TIDYINGS + 3):
+        write(tmp_path, {"content/articles/more.md": article(f"Words, the {number}th.")})
+        rebuild(site, search=False, jobs=1, memory=memory)
+    assert sum(isinstance(kept, Theme) for kept in gc.get_objects()) <= 4
 
 
 # An index.
