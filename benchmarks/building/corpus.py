@@ -13,7 +13,7 @@ import random
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -255,18 +255,23 @@ class Corpus:
             }
 
 
-def write_corpus(n: int, folder: Path) -> None:
-    """Write ``n`` articles in each dialect of front matter."""
+TOOLS = ("dateline", "hugo", "pelican")
+
+
+def write_corpus(n: int, folder: Path, tools: Sequence[str] = TOOLS) -> None:
+    """Write ``n`` articles in the dialect of front matter of each of the ``tools``."""
     corpus = Corpus(n)
     made: set[Path] = set()
     for a in corpus.articles():
         year, month = a["date"][:4], a["date"][5:7]
-        for path, head in (
-            (f"dateline/content/articles/{year}/{a['slug']}.md", front_matter_of_dateline(a)),
-            (f"hugo/content/articles/{year}/{month}/{a['slug']}.md", front_matter_of_hugo(a)),
-            (f"pelican/content/articles/{year}/{month}/{a['slug']}.md", front_matter_of_pelican(a)),
+        for tool, path, head in (
+            ("dateline", f"content/articles/{year}/{a['slug']}.md", front_matter_of_dateline(a)),
+            ("hugo", f"content/articles/{year}/{month}/{a['slug']}.md", front_matter_of_hugo(a)),
+            ("pelican", f"content/articles/{year}/{month}/{a['slug']}.md", front_matter_of_pelican(a)),
         ):
-            file = folder / path
+            if tool not in tools:
+                continue
+            file = folder / tool / path
             if file.parent not in made:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 made.add(file.parent)

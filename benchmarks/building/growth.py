@@ -26,14 +26,17 @@ def main() -> None:
     for number in map(int, options.articles.split(",")):
         with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
             bench = Bench(Path(folder))
-            write_corpus(number, bench.folder)
+            write_corpus(number, bench.folder, ["dateline"])
             for words, flags in (("no search", ["--no-search"]), ("with search", [])):
                 runs = []
                 for _ in range(options.runs):
                     bench.clear("dateline", "public", ".dateline")
                     runs.append(bench.dateline(*flags))
                 wall, cpu, memory = (statistics.median(getattr(r, n) for r in runs) for n in ("wall", "cpu", "memory"))
-                print(f"{number:8,}  {words:12} {wall:8.2f} {cpu:8.2f} {memory:6.0f} {cpu / number * 1000:15.2f}")
+                print(
+                    f"{number:8,}  {words:12} {wall:8.2f} {cpu:8.2f} {memory:6.0f} {cpu / number * 1000:15.2f}",
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":

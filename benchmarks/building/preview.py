@@ -52,7 +52,7 @@ def main() -> None:
     os.environ["PYTHONPATH"] = str(HERE.parents[1])
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as name:
         folder = Path(name)
-        write_corpus(options.articles, folder)
+        write_corpus(options.articles, folder, ["dateline"])
         files = sorted((folder / "dateline/content/articles").rglob("*.md"))
         file = files[len(files) // 2]
         with (
