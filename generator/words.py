@@ -100,10 +100,13 @@ def _codes(language: str) -> tuple[str, ...]:
 
 
 def _locale(language: str) -> "Locale | None":
-    """What the CLDR knows of a language; None when it does not know the language."""
+    """What the CLDR knows of a language; None when it does not know the language.
+
+    Plain English is that of the world, "6 May 2009", and not, as the CLDR has it, that of the United States.
+    """
     from babel import Locale, UnknownLocaleError
 
-    for code in reversed(_codes(language)):
+    for code in ("en_001",) if language == ENGLISH.language else reversed(_codes(language)):
         try:
             return Locale.parse(code.replace("-", "_"))
         except (UnknownLocaleError, ValueError):

@@ -269,6 +269,7 @@ def test_dates_are_written_as_in_the_language(edtf, german):
 @pytest.mark.parametrize(
     ("code", "day", "month", "yearless"),
     [
+        ("en", "6 May 2009", "May 2009", "6 May"),
         ("en-US", "May 6, 2009", "May 2009", "May 6"),
         ("es", "6 de mayo de 2009", "mayo de 2009", "6 de mayo"),
         ("ru", "6 мая 2009\u202fг.", "май 2009\u202fг.", "6 мая"),
