@@ -12,6 +12,8 @@ _SUBJECT_ADDRESS = "https://cv.iptc.org/newscodes/mediatopic/{}"
 """Where IPTC defines its concepts; the address that it gives for them itself."""
 _NAMES, _WORDS = 3, 3
 """Most people and words that are said to be shared."""
+_STEM = 5
+"""Letters by which a word is the same as one that the other reasons have told already: Russia, Russian."""
 
 
 def view_related(views: Views, slug: str) -> tuple[RelatedArticle, ...]:
@@ -21,8 +23,8 @@ def view_related(views: Views, slug: str) -> tuple[RelatedArticle, ...]:
     for relation in views.catalog.related_of.get(slug, ()):
         item = views.item(relation.slug)
         reasons = list(_reasons(views, relation))
-        named = reasons[0] if relation.people else ""
-        if words := [quote.format(word=word) for word in relation.words if word not in named]:
+        told = " ".join(reasons).lower()
+        if words := [quote.format(word=word) for word in relation.words if word[:_STEM].lower() not in told]:
             reasons.append(say.format(words=", ".join(words[:_WORDS])))
         related.append(
             RelatedArticle(
