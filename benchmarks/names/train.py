@@ -29,7 +29,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parents[1]))
 
 from generator.enrich import model  # noqa: E402 - a script of the tree, run without installing it
-from generator.enrich.evidence import Clue, clues_of, evidence_of  # noqa: E402
+from generator.enrich.evidence import Clue, clues_around, clues_of_words, evidence_of, words_after, words_before  # noqa: E402
 from generator.enrich.people import gather_people  # noqa: E402
 from generator.enrich.prose import mask  # noqa: E402
 from generator.enrich.runs import join_lines  # noqa: E402
@@ -110,8 +110,21 @@ def digest_of(text: str) -> str:
 @cache
 def word_names(text: Text) -> list[list[str]]:
     """For each candidate of the labelled part, the names of the evidence in its words and around them."""
-    printed = set(text.prose.split())
-    return [names_of(clues_of(one.words, text.prose, printed, heading=one.heading)) for one in text.candidates]
+    prose = text.prose
+    printed = set(prose.split())
+    return [
+        names_of(
+            clues_of_words(one.texts)
+            + clues_around(
+                one.texts,
+                words_before(prose, one.start),
+                words_after(prose, one.end),
+                printed,
+                heading=one.heading,
+            )
+        )
+        for one in text.candidates
+    ]
 
 
 def whole_names(text: Text) -> list[list[str]]:
@@ -161,7 +174,7 @@ def learn(texts: Sequence[Text]) -> tuple[model.Weights, model.Weights]:
         learned = fit("words", join(rows[at] for at in others), join(right[at] for at in others))
         for text in texts[fold::FOLDS]:
             model.weigh_words(text.runs, text.prose, learned)
-    own = [(model.own_clue(one), one.weight) for text in texts for one in text.candidates]
+    own = [(f"own {one.several}", one.weight) for text in texts for one in text.candidates]
     whole = fit("whole", join(map(whole_names, texts)), join(right), own)
     return fit("words", join(rows), join(right)), whole
 

@@ -12,11 +12,19 @@ from functools import lru_cache
 from generator.enrich import words as known
 from generator.enrich.given_names import GIVEN
 from generator.enrich.lexicon import classes_of
-from generator.enrich.mentions import Kind, Word, kind_of
+from generator.enrich.mentions import Kind, kind_of
 from generator.enrich.runs import SHORTENED
 from generator.enrich.words import fold
 
 Clue = tuple[str, ...]
+
+Before = tuple[str, str]
+"""The word before a name, and the one before that; "^" for the start of a paragraph."""
+After = tuple[str, str, str]
+"""What is glued to the end of a name, and the two words that follow; "$" for the end of a paragraph."""
+
+_REACH = 40
+"""How many characters before and after a name are looked at."""
 
 _PUNCTUATION = "“”\"'‘’(),.;:!?[]…–—-"
 _SENTENCE_ENDS = frozenset(".!?:;…")
@@ -30,39 +38,42 @@ october november december
 _AGE = re.compile(r"\d\d")
 
 
-def clues_of(words: tuple[Word, ...], text: str, printed: Set[str], *, heading: bool) -> list[Clue]:
-    """Everything that words of a text and those around them tell; `printed` holds the words of the text.
+def clues_of_words(words: tuple[str, ...]) -> list[Clue]:
+    """Everything that the words of a name tell by themselves."""
+    if len(words) == 1:
+        return [("S", *words)]
+    core = words[:-1] if len(words) > 2 and kind_of(words[-1]) is Kind.SUFFIX else words
+    clues: list[Clue] = [
+        ("F", core[0]),
+        *(("M", word) for word in core[1:-1]),
+        ("L", core[-1]),
+        ("FL", core[0], core[-1]),
+        ("n", str(min(len(core), 5))),
+        ("pattern", *words),
+    ]
+    return clues if core is words else [*clues, ("suffix",)]
+
+
+def clues_around(
+    words: tuple[str, ...], before: Before, after: After, printed: Set[str], *, heading: bool
+) -> list[Clue]:
+    """Everything that the words around a name tell; `printed` holds the words of the text.
 
     A clue of :data:`NEVER` comes last.
     """
     several = "+" if len(words) > 1 else "1"
-    first, last = words[0], words[-1]
-    if several == "1":
-        clues: list[Clue] = [("S", first.text)]
-    else:
-        core = words[:-1] if len(words) > 2 and kind_of(last.text) is Kind.SUFFIX else words
-        clues = [
-            ("F", first.text),
-            ("L", core[-1].text),
-            ("FL", first.text, core[-1].text),
-            ("n", str(min(len(core), 5))),
-        ]
-        clues += [("M", word.text) for word in core[1:-1]]
-        if core is not words:
-            clues.append(("suffix",))
-        clues.append(("pattern", *[word.text for word in words]))
-    left = text[max(0, first.start - 40) : first.start]
-    right = text[last.end : last.end + 40]
-    before = _before(left)
-    clues += [("<", several, before[0]), ("<<", several, before[1])]
-    after = _after(right)
-    clues += [(">", several, after[0], after[1]), (">>", several, after[2])]
-    clues.append(("between", several, _part_of(before[0]), after[0][:1], _part_of(after[1])))
+    clues: list[Clue] = [
+        ("<", several, before[0]),
+        ("<<", several, before[1]),
+        (">", several, after[0], after[1]),
+        (">>", several, after[2]),
+        ("between", several, _part_of(before[0]), after[0][:1], _part_of(after[1])),
+    ]
     if before[0] == "^" or before[0][-1] in _SENTENCE_ENDS:
-        clues.append(("open", several, first.text))
-    if first.text.lower() in printed:
+        clues.append(("open", several, words[0]))
+    if words[0].lower() in printed:
         clues.append(("low", several, "F"))
-    if several == "+" and last.text.lower() in printed:
+    if several == "+" and words[-1].lower() in printed:
         clues.append(("low", several, "L"))
     if heading:
         clues.append(("head", several))
@@ -71,25 +82,25 @@ def clues_of(words: tuple[Word, ...], text: str, printed: Set[str], *, heading: 
     return clues
 
 
-def _before(left: str) -> tuple[str, str]:
-    """The last two words before a name; "^" for the start of a paragraph."""
-    line = left[left.rfind("\n") + 1 :]
-    parts = line.rsplit(None, 2)
-    if len(parts) > 2:
-        return parts[-1], parts[-2]
+def words_before(text: str, start: int) -> Before:
+    """The last two words before a name that begins at `start`."""
+    line = text[max(0, start - _REACH) : start]
+    if "\n" in line:
+        line = line[line.rfind("\n") + 1 :]
     # The first part of a cut line may itself be cut.
+    parts = line.rsplit(None, 2)
     return (parts[-1] if parts else "^"), (parts[-2] if len(parts) > 1 else "^")
 
 
-def _after(right: str) -> tuple[str, str, str]:
-    """What is glued to the end of a name, and the two words that follow; "$" for the end of a paragraph."""
-    line = right.split("\n", 1)[0]
-    parts = line.split(None, 2)
+def words_after(text: str, end: int) -> After:
+    """What is glued to a name that ends at `end`, and the two words that follow."""
+    line = text[end : end + _REACH].split("\n", 1)[0]
+    parts = line.split(None, 3)
     if not parts:
         return "$", "$", "$"
     if line[0].isspace():
         return "", parts[0], parts[1] if len(parts) > 1 else "$"
-    return parts[0], parts[1] if len(parts) > 1 else "$", parts[2].split(None, 1)[0] if len(parts) > 2 else "$"
+    return parts[0], parts[1] if len(parts) > 1 else "$", parts[2] if len(parts) > 2 else "$"
 
 
 @lru_cache(maxsize=65536)
@@ -116,7 +127,7 @@ NEVER = frozenset(("of a thing", thing) for thing in ("company", "bearing", "nam
 """Clues that nothing outweighs: no text of those that weights were learned from names a person there."""
 
 
-def _thing_around(before: tuple[str, str], after: tuple[str, str, str]) -> str:
+def _thing_around(before: Before, after: After) -> str:
     """What shows that the words are only a part of a thing's name; empty when nothing does."""
     if before[0][0] == "&" or after[1][0] == "&":
         return "and"  # X & Sons

@@ -1,7 +1,6 @@
 """Words of names: what a capitalised word is by itself, and neighbouring words taken for a person's name."""
 
 import re
-from collections.abc import Sequence
 from enum import IntEnum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -129,27 +128,31 @@ class Mention(NamedTuple):
 
 def make_mention(words: tuple[Word, ...], before: Word | None, *, heading: bool, chance: float) -> Mention:
     """A mention of these words, with its key."""
+    texts = tuple(word.text for word in words)
+    last = texts[-1]
     return Mention(
         start=words[0].start,
         end=words[-1].end,
-        key=key_of(words),
-        suffix=fold(words[-1].text) if kind_of(words[-1].text) is Kind.SUFFIX else "",
-        full=len(_core(words)) > 1,
+        key=key_of(texts),
+        suffix=fold(last) if kind_of(last) is Kind.SUFFIX else "",
+        full=sum(bool(_core_parts(text)) for text in texts) > 1,
         before=before,
         heading=heading,
         chance=chance,
     )
 
 
-def key_of(words: Sequence[Word]) -> tuple[str, ...]:
+def key_of(texts: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name folded and taken apart at hyphens, without particles and suffixes."""
-    return tuple(part for word in _core(words) for part in _parts_of(word.text))
+    if len(texts) == 1:
+        return _parts_of(texts[0])
+    return tuple([part for text in texts for part in _core_parts(text)]) or _parts_of(texts[-1])
 
 
-def _core(words: Sequence[Word]) -> Sequence[Word]:
-    if len(words) == 1:
-        return words
-    return [word for word in words if kind_of(word.text) not in {Kind.PARTICLE, Kind.SUFFIX}] or words
+@lru_cache(maxsize=65536)
+def _core_parts(word: str) -> tuple[str, ...]:
+    """The folded parts of a word of a longer name; none of a particle or a suffix."""
+    return () if kind_of(word) in {Kind.PARTICLE, Kind.SUFFIX} else _parts_of(word)
 
 
 @lru_cache(maxsize=65536)

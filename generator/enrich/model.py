@@ -8,10 +8,20 @@ that the sum of weights is a chance. ``benchmarks/names/train.py`` writes the we
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib.resources import files
 
-from generator.enrich.evidence import NEVER, Clue, clues_of, evidence_of
+from generator.enrich.evidence import (
+    NEVER,
+    After,
+    Before,
+    Clue,
+    clues_around,
+    clues_of_words,
+    evidence_of,
+    words_after,
+    words_before,
+)
 from generator.enrich.mentions import Mention, key_of, make_mention
 from generator.enrich.runs import Run, find_runs, spans_of
 
@@ -26,16 +36,18 @@ _REMEMBERED = 200_000
 class Candidate:
     """A stretch of a run that may be a name."""
 
-    __slots__ = ("before", "end", "first", "heading", "key", "last", "start", "weight", "words")
+    __slots__ = ("before", "end", "first", "heading", "key", "last", "several", "start", "texts", "weight", "words")
 
     def __init__(self, run: Run, first: int, last: int) -> None:
         """The words of a run from `first` to before `last`."""
         self.words = tuple(run.words[first:last])
+        self.texts = tuple([word.text for word in self.words])
+        self.several = "+" if last - first > 1 else "1"
         self.first, self.last = first, last
         self.start, self.end = self.words[0].start, self.words[-1].end
         self.before = run.words[first - 1] if first else None
         self.heading = run.heading
-        self.key = key_of(self.words)
+        self.key = key_of(self.texts)
         self.weight = 0.0
         """Log odds: above 0 it is more likely a person's name than not."""
 
@@ -46,29 +58,36 @@ class Weights:
     def __init__(self, weights: dict[str, float]) -> None:
         """Weigh evidence by these; what is not there weighs nothing."""
         self.by_name = weights
+        self.bias = weights.get("bias", 0.0)
+        """What speaks against anything being a person, before anything is known of it."""
         self._clues: dict[Clue, float] = {}
+        self._names: dict[tuple[str, ...], float] = {}
 
     def of(self, names: Iterable[str]) -> float:
         """The sum of the weights of some evidence."""
-        return sum(self.by_name.get(name, 0.0) for name in names)
+        return sum(self.by_name.get(name, 0.0) for name in sorted(names))
+
+    def of_name(self, words: tuple[str, ...]) -> float:
+        """The sum of the weights of all evidence in the words of a name."""
+        weight = self._names.get(words)
+        if weight is None:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            weight = self._names[words] = self.of_clues(clues_of_words(words))
+        return weight
 
     def of_clues(self, clues: Iterable[Clue]) -> float:
         """The sum of the weights of all evidence that some clues hold."""
         known = self._clues
         if len(known) > _REMEMBERED:
             known.clear()
-        total = self.bias
+        total = 0.0
         for clue in clues:
             weight = known.get(clue)
             if weight is None:
                 weight = known[clue] = self.of(set(evidence_of(clue)))
             total += weight
         return total
-
-    @cached_property
-    def bias(self) -> float:
-        """What speaks against anything being a person, before anything is known of it."""
-        return self.by_name.get("bias", 0.0)
 
 
 @lru_cache(maxsize=1)
@@ -130,16 +149,29 @@ def weigh_words(runs: Iterable[Sequence[Candidate]], text: str, weights: Weights
     """Weighs each candidate by its words and those around it."""
     printed = set(text.split())
     for run in runs:
+        before: dict[int, Before] = {}
+        after: dict[int, After] = {}
         for candidate in run:
-            clues = clues_of(candidate.words, text, printed, heading=candidate.heading)
-            candidate.weight = -_SURE if clues[-1] in NEVER else max(-_SURE, min(_SURE, weights.of_clues(clues)))
+            start, end = candidate.start, candidate.end
+            if start not in before:
+                before[start] = words_before(text, start)
+            if end not in after:
+                after[end] = words_after(text, end)
+            words = candidate.texts
+            clues = clues_around(words, before[start], after[end], printed, heading=candidate.heading)
+            if clues[-1] in NEVER:
+                candidate.weight = -_SURE
+            else:
+                weight = weights.bias + weights.of_name(words) + weights.of_clues(clues)
+                candidate.weight = max(-_SURE, min(_SURE, weight))
 
 
 def weigh_whole(runs: Sequence[Sequence[Candidate]], weights: Weights) -> None:
     """Weighs each candidate again, by what the words weigh and by its namesakes in the text."""
-    weighed = [(candidate, weights.of_clues(clues)) for candidate, clues in whole_clues(runs)]
+    own = {several: weights.of([f"own {several}"]) for several in ("1", "+")}
+    weighed = [(candidate, weights.bias + weights.of_clues(clues)) for candidate, clues in whole_clues(runs)]
     for candidate, weight in weighed:
-        candidate.weight = weight + candidate.weight * weights.of([own_clue(candidate)])
+        candidate.weight = weight + candidate.weight * own[candidate.several]
 
 
 def choose(run: Sequence[Candidate]) -> list[Candidate]:
@@ -172,7 +204,7 @@ def whole_clues(runs: Sequence[Sequence[Candidate]]) -> Iterable[tuple[Candidate
         group.sort(key=lambda candidate: -candidate.weight)
     for run in runs:
         for candidate in run:
-            several, key = _several(candidate), candidate.key
+            several, key = candidate.several, candidate.key
             clues: list[Clue] = [("same", several, _best(candidate, same[key]))]
             if several == "1":
                 clues.append(("last of", _best(candidate, last.get(key[0], ()))))
@@ -189,15 +221,6 @@ def whole_clues(runs: Sequence[Sequence[Candidate]]) -> Iterable[tuple[Candidate
             if candidate.heading:
                 clues.append(("head", several))
             yield candidate, [*clues, ("all", several)]
-
-
-def own_clue(candidate: Candidate) -> str:
-    """The name of the evidence that the weight of the words is for the second model."""
-    return f"own {_several(candidate)}"
-
-
-def _several(candidate: Candidate) -> str:
-    return "1" if len(candidate.words) == 1 else "+"
 
 
 def _best(candidate: Candidate, others: Sequence[Candidate], key: tuple[str, ...] | None = None) -> str:

@@ -358,13 +358,6 @@ prince major victor norman memphis trinity marine
     """
 )
 
-# Directions begin names of places, and also end them: the Middle East is followed by a minister's name.
-DIRECTIONS = word_set(
-    """
-north south east west northern southern eastern western central northeast northwest southeast southwest
-    """
-)
-
 # In lower case directly before a name: the name of a ship or a storm, not of whom it honours.
 NAMED_THINGS = word_set(
     """
