@@ -67,7 +67,7 @@ def clues_around(
         ("<<", several, before[1]),
         (">", several, after[0], after[1]),
         (">>", several, after[2]),
-        ("between", several, _part_of(before[0]), after[0][:1], _part_of(after[1])),
+        ("between", several, _part_of(before[0]), after[0][:1] + _opening(after[1]), _part_of(after[1])),
     ]
     if before[0] == "^" or before[0][-1] in _SENTENCE_ENDS:
         clues.append(("open", several, words[0]))
@@ -158,16 +158,19 @@ def evidence_of(clue: Clue) -> Iterator[str]:
         if rest[0].isupper() != rest[1].isupper() and Kind.INITIAL not in {kind_of(rest[0]), kind_of(rest[1])}:
             yield "FL mixed case"
     elif what == "pattern":
+        place = classes_of("_".join(map(fold, rest)))[2]
+        yield f"place {place}"
+        if place != "0":
+            return  # Hong Kong and San Jose are built as names are
         letters = [_letter(word) for word in rest]
         yield f"pattern {''.join(letters)}"
         yield f"pattern {letters[0]}-{''.join(sorted(set(letters[1:])))}"
         yield f"pattern {letters[0]}..{letters[-1]}"
-        yield f"place {classes_of('_'.join(map(fold, rest)))[2]}"
     elif what in {"<", "<<"}:
         yield from (f"{what}{rest[0]} {name}" for name in _of_word_before(rest[1]))
     elif what == ">":
         several, glued, word = rest
-        mark = _mark(glued)
+        mark = _mark(glued) + _opening(word)
         yield f">{several} {mark}"
         yield from (f">{several} {mark} {name}" for name in _of_neighbour(word))
     elif what == ">>":
@@ -274,6 +277,14 @@ def _mark(glued: str) -> str:
     if glued[:2] in {"'s", "’s"}:
         return "'s"
     return glued[:2]
+
+
+def _opening(word: str) -> str:
+    """The bracket or quotation mark that a word begins with, which parts it from the name before."""
+    return word[0] if word[0] in _OPENINGS else ""
+
+
+_OPENINGS = frozenset('(["“‘-–—')
 
 
 def _of_word_before(word: str) -> Iterator[str]:
