@@ -5,11 +5,8 @@ from collections.abc import Iterator
 from generator.model.authority import split_reference
 from generator.model.catalog import Card, Relation
 from generator.model.page import Ground, Link, RelatedArticle
-from generator.model.subjects import SCHEME, media_topics
-from generator.pages.views import Views
+from generator.pages.views import Views, subject_link
 
-_SUBJECT_ADDRESS = "https://cv.iptc.org/newscodes/mediatopic/{}"
-"""Where IPTC defines its concepts; the address that it gives for them itself."""
 _NAMES, _WORDS = 3, 3
 """Most people and words that are said to be shared."""
 _STEM = 5
@@ -80,7 +77,4 @@ def _say_reference(views: Views, card: Card, id_: str) -> str:
 
 def view_subjects(card: Card) -> tuple[Link, ...]:
     """The subjects of an article, each a link to where IPTC defines it."""
-    return tuple(
-        Link(title=media_topics()[id_].label, url=_SUBJECT_ADDRESS.format(id_.removeprefix(SCHEME)))
-        for id_ in card.subjects
-    )
+    return tuple(map(subject_link, card.subjects))

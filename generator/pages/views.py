@@ -9,6 +9,7 @@ from generator.model.authority import Person
 from generator.model.catalog import Card, Catalog, Naming
 from generator.model.dating import Dating, Precision, describe_dating
 from generator.model.page import DateView, Group, Item, Link, NameLink, Tally
+from generator.model.subjects import find_media_topic, media_topics
 from generator.model.words import ENGLISH, Words
 
 # Where identifiers lead. Sources: the formatter URLs that Wikidata states for its properties P214, P213.
@@ -16,7 +17,6 @@ _IDENTIFIER_ADDRESSES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/{}"),
     "viaf": ("VIAF", "https://viaf.org/viaf/{}/"),
     "isni": ("ISNI", "https://isni.org/isni/{}"),
-    "iptc": ("IPTC", "https://cv.iptc.org/newscodes/mediatopic/{}"),
 }
 
 
@@ -237,10 +237,21 @@ def describe_life(person: Person, words: Words = ENGLISH) -> str:
     return words.gettext("died {day}").format(day=died) if died else ""
 
 
+# The address that IPTC itself gives for its concepts.
+_SUBJECT_ADDRESS = "https://cv.iptc.org/newscodes/mediatopic/{}"
+
+
+def subject_link(id_: str) -> Link:
+    """A link from a concept of the IPTC Media Topics to where IPTC defines it."""
+    return Link(title=media_topics()[id_].label, url=_SUBJECT_ADDRESS.format(id_))
+
+
 def identifier_links(identifiers: dict[str, str]) -> tuple[Link, ...]:
     """Links to the outside records that identifiers name; unknown schemes and unsafe values are left out."""
     links = []
     for scheme, value in identifiers.items():
+        if scheme.lower() == "iptc" and (subject := find_media_topic(value)):
+            links.append(Link(title=f"IPTC: {subject.label}", url=subject_link(subject.id).url))
         name, address = _IDENTIFIER_ADDRESSES.get(scheme.lower(), ("", ""))
         if name and value.replace(":", "").isalnum() and (url := safe_link(address.format(value))):
             links.append(Link(title=name, url=url))

@@ -87,3 +87,9 @@ def test_topics_in_a_circle_stand_in_the_tree_once_each_way():
     (branch,) = recipes["/topics/by/tree/"].make().tree
     assert [below.tally.title for below in branch.branches] == ["B"]
     assert branch.branches[0].branches == ()
+
+
+def test_the_subject_of_a_topic_leads_to_where_it_is_defined():
+    made = pages(plan_topics, records=(Topic(id="a", name="A", identifiers={"iptc": "medtop:20000418"}),))
+    (link,) = made["/topics/a/"].identifiers
+    assert (link.title, link.url) == ("IPTC: climate change", "https://cv.iptc.org/newscodes/mediatopic/20000418")
