@@ -1,6 +1,7 @@
 """The arrows between the rooms of the house, read from the imports."""
 
 import ast
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -215,3 +216,12 @@ def test_nothing_asks_the_clock():
             if (name in CLOCKS and file not in DATED) or (name in STOPWATCHES and not comes_in(file, TIMED)):
                 wrong.append(f"generator/{file}:{node.lineno}: {name}")
     assert wrong == []
+
+
+def test_a_build_begins_without_what_news_hardly_needs():
+    """Each of them takes as long to import as some hundred articles take to render."""
+    ask = (
+        "import generator.build, sys; print(*sorted({'asyncio', 'markdown', 'ssl', 'http.client'} & set(sys.modules)))"
+    )
+    said = subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True).stdout
+    assert said.split() == []

@@ -1,7 +1,7 @@
 """What programs are told of the site as a whole: crawlers, language models, and browsers that would search it."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.model.address import Addresses
 from generator.model.files import TextFile
