@@ -4,13 +4,16 @@ A likelihood is a ratio: 1 tells nothing, 7 a weekday for certain. What holds fo
 told, is asked with its middle day. The numbers were counted on development texts, see benchmarks/dating/.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Protocol
 
 from generator.enrich.dating.mentions import DayMention
 
+_LEAP_AND_COMMON = (2000, 2001)
 ONE_YEAR = 365.0
 ALL_YEARS = 40 * ONE_YEAR
 """Days among which a wrong one is drawn."""
@@ -34,7 +37,7 @@ class Piece(Protocol):
         """How much likelier it makes the other days of a month."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Near:
     """A day that the story was published on, or some days after. Without a year it may be of any."""
 
@@ -46,28 +49,45 @@ class Near:
     """Of how many days each would be as likely, if the story were published on none of these."""
     strict: bool = False
 
-    @property
+    @cached_property
     def rest(self) -> float:
         """How often it is published on none of these days."""
         return max(1.0 - sum(self.shares.values()), 1e-6)
 
-    def candidates(self, years: range) -> Iterator[date]:
-        """The days that it makes likelier."""
+    @cached_property
+    def _ratios(self) -> tuple[dict[date, float], dict[tuple[int, int], float]]:
+        """Of each day that it makes likelier; those without a year by month and day."""
+        dated: dict[date, float] = {}
+        yearless: dict[tuple[int, int], float] = {}
         for mention in self.days:
-            for year in years if mention.year is None else (mention.year,):
+            # Of those without a year, one that has a 29 February and one that has none.
+            for year in _LEAP_AND_COMMON if mention.year is None else (mention.year,):
                 day = mention.in_year(year)
-                if day:
-                    yield from (day + timedelta(days=after) for after in self.shares)
+                if day is None:
+                    continue
+                for after, share in self.shares.items():
+                    meant = day + timedelta(days=after)
+                    ratio = self.rest + share * self.among / len(self.days)
+                    if mention.year is None:
+                        key = meant.month, meant.day
+                        yearless[key] = max(ratio, yearless.get(key, 0.0))
+                    else:
+                        dated[meant] = max(ratio, dated.get(meant, 0.0))
+        return dated, yearless
+
+    def candidates(self, years: Iterable[int]) -> Iterator[date]:
+        """The days that it makes likelier."""
+        dated, yearless = self._ratios
+        yield from dated
+        for month, day in yearless:
+            for year in years:
+                if day <= 28 or day <= monthrange(year, month)[1]:
+                    yield date(year, month, day)
 
     def of_day(self, day: date) -> float:
         """The share of its distance from the days, as a ratio."""
-        best = 0.0
-        for mention in self.days:
-            for year in (day.year, day.year - 1, day.year + 1) if mention.year is None else (mention.year,):
-                meant = mention.in_year(year)
-                if meant:
-                    best = max(best, self.shares.get((day - meant).days, 0.0))
-        return self.rest + best * self.among / len(self.days)
+        dated, yearless = self._ratios
+        return dated.get(day) or yearless.get((day.month, day.day)) or self.rest
 
     def of_month(self, middle: date) -> float:  # noqa: ARG002  # all months alike
         """The share of all other days."""
@@ -123,7 +143,7 @@ class SameDay:
         return [year for year, day in found if day and day.weekday() == self.weekday]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Within:
     """Days within which the story was published."""
 
@@ -133,15 +153,23 @@ class Within:
     """How likely any day outside is, against one inside."""
     strict: bool = False
 
+    @cached_property
+    def _months(self) -> tuple[tuple[int, int], ...]:
+        """The spans by months, counted from the year 0."""
+        return tuple((first.year * 12 + first.month, last.year * 12 + last.month) for first, last in self.spans)
+
     def of_day(self, day: date) -> float:
         """1 inside."""
         return 1.0 if any(first <= day <= last for first, last in self.spans) else self.doubt
 
     def of_month(self, middle: date) -> float:
         """1 if some of its days are inside."""
-        start = middle.replace(day=1)
-        end = middle.replace(day=28)
-        return 1.0 if any(first <= end and last >= start for first, last in self.spans) else self.doubt
+        month = middle.year * 12 + middle.month
+        return 1.0 if any(first <= month <= last for first, last in self._months) else self.doubt
+
+    def changes_in(self, year: int) -> bool:
+        """Whether a year is partly inside."""
+        return any(year in (first.year, last.year) for first, last in self.spans)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

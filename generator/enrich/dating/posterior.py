@@ -4,7 +4,6 @@ Days that something points at are weighed one by one; all other days are weighed
 what points at no day in particular holds for many.
 """
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from math import prod
 
-from generator.enrich.dating.likelihood import Near, Piece, SameDay, Within, Year
+from generator.enrich.dating.likelihood import Near, Piece, SameDay, Weekday, Within, Year
 
 FIRST_YEAR, LAST_YEAR = 1950, 2029
 """Where nothing speaks of years, these stand for all: each is as likely as the next, and none is claimed."""
@@ -21,7 +20,14 @@ _OPEN = 60
 _BESIDE = 30
 """Years on either side of a stated one."""
 _NEGLIGIBLE = 1e-4
-"""Years that are so much less likely than the likeliest are not looked at."""
+"""Years and months that are so much less likely than the likeliest are not looked at."""
+_FAR = 0.1
+"""Years so much less likely, all of whose months are alike, stand as one month of 365 days."""
+_POINTLESS = 2e-4
+"""Years so much less likely are not looked at day by day."""
+_ANY_DAY = date(2001, 1, 15)
+_LENGTHS = {1: 31, 2: 28, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
+"""Days of each month, as far as likelihoods need them."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,21 +66,13 @@ class Posterior:
 
 def weigh_days(pieces: Sequence[Piece]) -> Posterior:
     """How likely each day is, by all pieces together, taken as independent."""
-    years = _find_years(pieces)
-    rest = {
-        (year, month): monthrange(year, month)[1] * prod([piece.of_month(date(year, month, 15)) for piece in pieces])
-        for year in _drop_negligible(years, pieces)
-        for month in range(1, 13)
-    }
-    likely = sorted({year for year, _ in rest})
-    span = range(likely[0], likely[-1] + 1)
-    candidates = {
-        day
-        for piece in pieces
-        if isinstance(piece, Near)
-        for day in piece.candidates(span)
-        if (day.year, day.month) in rest or piece.strict
-    }
+    rest = _weigh_months(pieces)
+    heaviest: dict[int, float] = {}
+    for (year, _), weight in rest.items():
+        heaviest[year] = max(weight, heaviest.get(year, 0.0))
+    least = max(heaviest.values()) * _POINTLESS
+    years = [year for year, weight in heaviest.items() if weight >= least]
+    candidates = {day for piece in pieces if isinstance(piece, Near) for day in piece.candidates(years)}
     days = {day: prod([piece.of_day(day) for piece in pieces]) for day in candidates}
     total = sum(days.values()) + sum(rest.values())
     ordered = sorted(days.items(), key=lambda item: (-item[1], item[0]))
@@ -82,6 +80,32 @@ def weigh_days(pieces: Sequence[Piece]) -> Posterior:
         days={day: weight / total for day, weight in ordered if weight > total * 1e-6},
         rest={month: weight / total for month, weight in rest.items()},
     )
+
+
+def _weigh_months(pieces: Sequence[Piece]) -> dict[tuple[int, int], float]:
+    """The weight of each month whose year is not negligible: that of its days at which nothing points."""
+    level = prod([piece.of_month(_ANY_DAY) for piece in pieces if isinstance(piece, Near | Weekday)])
+    yearly = [piece for piece in pieces if isinstance(piece, Year)]
+    monthly = [piece for piece in pieces if isinstance(piece, SameDay | Within)]
+    weights = {
+        year: level * prod([piece.of_month(date(year, 7, 1)) for piece in yearly]) for year in _find_years(pieces)
+    }
+    heaviest = max(weights.values())
+    least = heaviest * _NEGLIGIBLE
+    found: dict[tuple[int, int], float] = {}
+    for year, weight in weights.items():
+        if weight < least:
+            continue
+        even = not any(isinstance(piece, SameDay) or piece.changes_in(year) for piece in monthly)
+        whole = prod([piece.of_month(date(year, 7, 1)) for piece in monthly]) if even else 0.0
+        if even and weight < _FAR * heaviest:  # nobody asks for its months
+            found[year, 7] = weight * 365 * whole
+            continue
+        for month, days in _LENGTHS.items():
+            of_month = whole if even else prod([piece.of_month(date(year, month, 15)) for piece in monthly])
+            found[year, month] = weight * days * of_month
+    least = max(found.values()) * _NEGLIGIBLE
+    return {month: weight for month, weight in found.items() if weight >= least and weight > 0} or found
 
 
 def _find_years(pieces: Iterable[Piece]) -> range:
@@ -104,13 +128,3 @@ def _find_years(pieces: Iterable[Piece]) -> range:
     low = min(lows) if lows else min(highs) - _OPEN
     high = max(highs) if highs else max(lows) + _OPEN
     return range(max(min(low, high), 1), min(max(low, high), 9998) + 1)
-
-
-def _drop_negligible(years: range, pieces: Sequence[Piece]) -> list[int]:
-    telling = [piece for piece in pieces if isinstance(piece, Year | Within | SameDay)]
-    weights = {
-        year: max(prod([piece.of_month(date(year, month, 15)) for piece in telling]) for month in (1, 4, 7, 10, 12))
-        for year in years
-    }
-    least = max(weights.values()) * _NEGLIGIBLE
-    return [year for year, weight in weights.items() if weight >= least and weight > 0] or list(years)
