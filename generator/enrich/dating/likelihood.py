@@ -13,6 +13,8 @@ from typing import Protocol
 
 from generator.enrich.dating.mentions import DayMention
 
+_YEARS_LATE = 3
+"""Years from which on something is history, and is told as it was."""
 _LEAP_AND_COMMON = (2000, 2001)
 ONE_YEAR = 365.0
 ALL_YEARS = 40 * ONE_YEAR
@@ -151,6 +153,8 @@ class Within:
     spans: tuple[tuple[date, date], ...]
     doubt: float
     """How likely any day outside is, against one inside."""
+    late: float = 0.0
+    """The same, of a day that is years after all of them, where that makes it likelier; see ``_YEARS_LATE``."""
     strict: bool = False
 
     @cached_property
@@ -160,12 +164,17 @@ class Within:
 
     def of_day(self, day: date) -> float:
         """1 inside."""
-        return 1.0 if any(first <= day <= last for first, last in self.spans) else self.doubt
+        if any(first <= day <= last for first, last in self.spans):
+            return 1.0
+        return self._outside(day.year)
+
+    def _outside(self, year: int) -> float:
+        return self.late if self.late and year > self.spans[-1][1].year + _YEARS_LATE else self.doubt
 
     def of_month(self, middle: date) -> float:
         """1 if some of its days are inside."""
         month = middle.year * 12 + middle.month
-        return 1.0 if any(first <= month <= last for first, last in self._months) else self.doubt
+        return 1.0 if any(first <= month <= last for first, last in self._months) else self._outside(middle.year)
 
     def changes_in(self, year: int) -> bool:
         """Whether a year is partly inside."""

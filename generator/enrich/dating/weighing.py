@@ -31,6 +31,8 @@ _OUTSIDE_MONTH, _OUT_OF_ORDER = 2e-5, 1e-4
 _SLACK = timedelta(days=2)
 """Numbers are given when a story is begun."""
 _OUTSIDE_TERM = 0.01
+_TOLD_LATER = 0.06
+"""Years later somebody may be called what they were at the time."""
 _NAMESAKE = 0.2
 """A surname may be somebody's of whom there is no record."""
 _LATEST_CAPTURE = timedelta(days=1)
@@ -216,7 +218,8 @@ def _weigh_relations(text: str) -> Iterator[Piece]:
 
 def _weigh_terms(clues: Clues, terms: Terms) -> Iterator[Piece]:
     for term in terms.find("\n".join((clues.text, *clues.captions))):
-        yield Within(words=term.words, spans=term.spans, doubt=_OUTSIDE_TERM if term.full else _NAMESAKE)
+        doubt = _OUTSIDE_TERM if term.full else _NAMESAKE
+        yield Within(words=term.words, spans=term.spans, doubt=doubt, late=max(doubt, _TOLD_LATER))
 
 
 def _weigh_bounds(clues: Clues) -> Iterator[Piece]:
