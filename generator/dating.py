@@ -8,6 +8,7 @@ from datetime import date
 from generator.clean import Label, StatedDate, clean_page, find_dates
 from generator.content import read_library
 from generator.enrich.dating import (
+    STATING,
     Clues,
     Kind,
     Statement,
@@ -35,7 +36,6 @@ _LONGEST_LINE = 70
 _LEAST = 30
 """Words of a story; where the cleaner finds fewer, all of the page is read."""
 _KINDS = {Label.PUBLISHED: Kind.LINE, Label.NONE: Kind.BARE_LINE, Label.UPDATED: Kind.UPDATED}
-_STATING = frozenset({Kind.LINE, Kind.BARE_LINE, Kind.MARKUP})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TELLS = re.compile(r"\b(?:on|of|at|for|to)\s+(?:[A-Z][a-z]+day,?\s+)?$")
 """Words before a date that make it part of a sentence."""
@@ -79,7 +79,7 @@ def date_article(
 
 def _is_stated(clues: Clues, belief: Belief) -> bool:
     """Whether the page itself says which day it was published on, and nothing contradicts it."""
-    days = {stated.days for stated in clues.statements if stated.kind in _STATING}
+    days = {stated.days for stated in clues.statements if stated.kind in STATING}
     return (date.fromisoformat(belief.edtf),) in days and not any(is_contradiction(e) for e in belief.evidence)
 
 

@@ -2,10 +2,11 @@
 
 from generator.enrich.dating.addresses import read_address, read_file_name
 from generator.enrich.dating.belief import infer_dating, is_contradiction
-from generator.enrich.dating.clues import Clues, Kind, Neighbour, Statement
+from generator.enrich.dating.clues import STATING, Clues, Kind, Neighbour, Statement
 from generator.enrich.dating.terms import Terms
 
 __all__ = [
+    "STATING",
     "Clues",
     "Kind",
     "Neighbour",

@@ -26,6 +26,10 @@ class Kind(StrEnum):
     """The name of the file that it was saved in."""
 
 
+STATING = frozenset({Kind.LINE, Kind.BARE_LINE, Kind.MARKUP})
+"""What says itself that it is the day of publication, or stands where that is said."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
     """A day, or a month, that something states in full."""
