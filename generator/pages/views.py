@@ -237,6 +237,7 @@ def describe_life(person: Person, words: Words = ENGLISH) -> str:
     return words.gettext("died {day}").format(day=died) if died else ""
 
 
+_IPTC = "IPTC"
 # The address that IPTC itself gives for its concepts.
 _SUBJECT_ADDRESS = "https://cv.iptc.org/newscodes/mediatopic/{}"
 
@@ -251,7 +252,7 @@ def identifier_links(identifiers: dict[str, str]) -> tuple[Link, ...]:
     links = []
     for scheme, value in identifiers.items():
         if scheme.lower() == "iptc" and (subject := find_media_topic(value)):
-            links.append(Link(title=f"IPTC: {subject.label}", url=subject_link(subject.id).url))
+            links.append(Link(title=f"{_IPTC}: {subject.label}", url=subject_link(subject.id).url))
         name, address = _IDENTIFIER_ADDRESSES.get(scheme.lower(), ("", ""))
         if name and value.replace(":", "").isalnum() and (url := safe_link(address.format(value))):
             links.append(Link(title=name, url=url))
