@@ -78,6 +78,7 @@ def compose_article_page(outline: Outline, article: Article, site: SiteView) -> 
         authors=authors,
         publication=outline.source.title if outline.source else None,
         published=article.published,
+        is_stated=not article.dating,
         original_url=original_url,
         url=url,
         archive=site.title,

@@ -29,6 +29,8 @@ class Work:
     publication: str | None
     """The outlet that printed it; None when unknown."""
     published: Dating
+    is_stated: bool
+    """Whether the page, or a person, states that date; else the archive believes it on evidence."""
     original_url: str | None
     """Where the outlet has it; None when unknown."""
     url: str
@@ -40,7 +42,7 @@ class Work:
 
 def cite(work: Work) -> Citation:
     """All forms of the citation of an article."""
-    day = _cite_date(work.published)
+    day = _cite_date(work.published, work.is_stated)
     return Citation(
         apa=_apa(work, day),
         chicago=_chicago(work, day),
@@ -75,7 +77,7 @@ _MLA_MONTHS[9] = "Sept."
 
 
 @lru_cache(maxsize=65536)
-def _cite_date(dating: Dating) -> _Date:
+def _cite_date(dating: Dating, is_stated: bool) -> _Date:
     if not dating.edtf:
         return _Date(apa="n.d.", chicago="n.d.", mla="n.d.", year="", parts=(), csl=None)
     width = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}.get(dating.precision, 0)
@@ -89,16 +91,16 @@ def _cite_date(dating: Dating) -> _Date:
     chicago = (year, f"{month} {year}", f"{month} {first.day}, {year}")[width - 1]
     short = _MLA_MONTHS[first.month]
     mla = (year, f"{short} {year}", f"{first.day} {short} {year}")[width - 1]
-    if not dating.uncertain:
+    if not dating.uncertain and is_stated:
         return _Date(apa=apa, chicago=chicago, mla=mla, year=year, parts=parts, csl={"date-parts": [list(parts)]})
-    hedge = "[c. {}]" if "~" in dating.edtf else "[{}?]"
+    hedge = "[{}]" if not dating.uncertain else "[c. {}]" if "~" in dating.edtf else "[{}?]"
     return _Date(
         apa=hedge.format(apa),
         chicago=hedge.format(chicago),
         mla=hedge.format(mla),
         year=hedge.format(year),
-        parts=(),
-        csl={"date-parts": [list(parts)], "circa": True},
+        parts=() if dating.uncertain else parts,
+        csl={"date-parts": [list(parts)]} | ({"circa": True} if dating.uncertain else {}),
     )
 
 

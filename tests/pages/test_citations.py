@@ -17,7 +17,7 @@ CSL_NAMES = {"family", "given", "literal"}
 def work(published="2015-05-19", byline="Ida Lund", **values):
     made = {
         "slug": "deal", "title": "Port workers reach a deal", "authors": read_authors(byline),
-        "publication": "Harbour Times", "published": parse_dating(published),
+        "publication": "Harbour Times", "published": parse_dating(published), "is_stated": True,
         "original_url": "https://times.example/deal", "url": "https://archive.example/articles/deal/",
         "archive": "The Harbour Archive", "language": "en",
     }  # fmt: skip
@@ -85,6 +85,13 @@ def test_a_date_is_cited_as_far_as_it_is_known(published, apa, chicago, mla):
     assert f"({apa})" in cited.apa
     assert f"Harbour Times, {chicago.rstrip('.')}." in cited.chicago
     assert f"Harbour Times, {mla}, " in cited.mla
+
+
+def test_a_day_that_rests_on_evidence_stands_in_brackets():
+    cited = cite(work(is_stated=False))
+    assert "([2015, May 19])" in cited.apa
+    assert "Harbour Times, [19 May 2015], " in cited.mla
+    assert json.loads(cited.csl_json)[0]["issued"] == {"date-parts": [[2015, 5, 19]]}
 
 
 def read_bibtex(text):
