@@ -1,20 +1,24 @@
 """The check: everything that is wrong with content/ and with the built site, without changing either."""
 
 import hashlib
+from datetime import date
 from pathlib import Path
 
 from generator.catalog import compile_catalog
-from generator.content import locate, read_article, read_library
+from generator.content import IS_IT_A_SLIP, locate, read_article, read_library, tell_future
 from generator.engine import count_jobs
-from generator.errors import ContentError, Problem, Where
+from generator.errors import ContentError, Problem, Severity, Where
 from generator.pages import plan_pages
 from generator.publish import check_links
 from generator.reading import Lexicon, read_articles
 from generator.site import Site
 
 
-def check(site: Site, *, links: bool = True) -> list[Problem]:
-    """Every problem of the content and, where a site was built, of its links. Raises GeneratorError as ``build``."""
+def check(site: Site, *, links: bool = True, today: date | None = None) -> list[Problem]:
+    """Every problem of the content and, where a site was built, of its links.
+
+    ``today``: articles that are published later are told; None for not. Raises GeneratorError as ``build``.
+    """
     library = read_library(site.content)
     lexicon = Lexicon.of(library.authority, site.settings.people.recogniser)
     read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs())
@@ -27,6 +31,9 @@ def check(site: Site, *, links: bool = True) -> list[Problem]:
     problems = [*library.problems, *unread, *unsettled, *plan.problems]
     for card in catalog.cards.values():
         problems.extend(_check_original(site.content, card.path))
+        if today and (what := tell_future(card.published, today)):
+            where = Where(path=f"{site.content.name}/{card.path}", key="published")
+            problems.append(Problem(where=where, what=what, remedy=IS_IT_A_SLIP, severity=Severity.WARNING))
     if links and site.output.is_dir():
         problems.extend(check_links(site.output, site.base, site.settings.url))
     return [locate(site.content, problem) for problem in problems]

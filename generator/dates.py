@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.content import (
     ARTICLE_FIELDS,
+    IS_IT_A_SLIP,
     Filed,
     find_article,
     find_original,
@@ -23,6 +24,8 @@ from generator.content import (
     read_text,
     record_path,
     set_fields,
+    tell_future,
+    tell_too_old,
 )  # fmt: skip
 from generator.dating import date_article, date_page, day_of, read_terms
 from generator.engine import count_jobs, spread
@@ -154,9 +157,6 @@ class _Reader:
 
 # ---- a person's word
 
-OLDEST = 1600
-"""The first newspapers; a year before is likelier a slip."""
-
 
 def set_date(site: Site, file: Path, edtf: str, *, today: date) -> tuple[Dating, list[Problem]]:
     """State when an article was published, for good; the evidence for what was believed before goes.
@@ -218,15 +218,15 @@ def _find(site: Site, file: Path) -> str:
 
 def _find_strange(content: Path, article: Article, published: Dating, where: Where, today: date) -> list[Problem]:
     """What makes a date unlikely, though a person states it."""
-    found: list[tuple[str, str]] = []
-    if published.latest and published.latest.year < OLDEST:
-        found.append((f"The year {published.latest.year} is before there were newspapers.", "Is it a slip?"))
+    found: list[str] = []
+    if published.is_before_print:
+        found.append(tell_too_old(published))
     captured = _captured(content, article)
-    if published.earliest and published.earliest > today and not published.open_start:
-        found.append((f"{published.display} is still to come.", "Is it a slip?"))
+    if future := tell_future(published, today):
+        found.append(future)
     elif captured and published.earliest and published.earliest > captured and not published.open_start:
-        found.append((f"Its page was saved before, on {captured.isoformat()}.", "Is it a slip?"))
-    return [Problem(where=where, what=what, remedy=remedy, severity=Severity.WARNING) for what, remedy in found]
+        found.append(f"Its page was saved before, on {captured.isoformat()}.")
+    return [Problem(where=where, what=what, remedy=IS_IT_A_SLIP, severity=Severity.WARNING) for what in found]
 
 
 def _captured(content: Path, article: Article) -> date | None:

@@ -112,9 +112,9 @@ CLOCKS = {
 STOPWATCHES = {"time.perf_counter", "time.perf_counter_ns", "time.monotonic", "time.monotonic_ns"}
 TIMED = {"rebuild.py", "diary.py", "making.py", "cli/meter.py", "preview", "store"}
 """Who may measure how long something takes. Nobody may ask what time it is: the same inputs give the same bytes."""
-DATED = {"store/inputs.py", "cli/dates_set.py"}
-"""But for two: a file that changed just now may change again unseen, so its stamp is not trusted yet; and whoever
-states a date that is still to come is asked whether it is a slip."""
+DATED = {"store/inputs.py", "cli/dates_set.py", "cli/check.py"}
+"""But for these: a file that changed just now may change again unseen, so its stamp is not trusted yet; and a date that
+is still to come is likely a slip, which is asked of whoever states one, and told by a check."""
 
 FILES = sorted(path.relative_to(GENERATOR).as_posix() for path in GENERATOR.rglob("*.py"))
 

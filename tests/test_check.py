@@ -1,4 +1,5 @@
 import hashlib
+from datetime import date
 
 import pytest
 from archives import STORY, article, make_archive, read_all, said, write
@@ -29,6 +30,15 @@ def test_a_sound_archive(tmp_path):
          'content/articles/a.md:3: bylin: There is no such field. Did you mean "byline"?'),
         ("articles/a.md", article(byline="x", published="2015-02-30"),
          'content/articles/a.md:4: published: "2015-02-30" is not a day of the calendar. '
+         "Write it like 2015-05-19, 2015-05 or 2015, or leave it out if unknown."),
+        ("articles/a.md", article(byline="x", published="03/04/2015"),
+         'content/articles/a.md:4: published: "03/04/2015" may mean 2015-03-04 or 2015-04-03, and is not EDTF. '
+         "Write it like 2015-05-19, 2015-05 or 2015, or leave it out if unknown."),
+        ("articles/a.md", article(byline="x", published="19.5.2015"),
+         'content/articles/a.md:4: published: "19.5.2015" means 2015-05-19, and is not EDTF. '
+         "Write it like 2015-05-19, 2015-05 or 2015, or leave it out if unknown."),
+        ("articles/a.md", article(byline="x", published="31/02/2015"),
+         'content/articles/a.md:4: published: "31/02/2015" is not a day of the calendar. '
          "Write it like 2015-05-19, 2015-05 or 2015, or leave it out if unknown."),
         ("articles/a.md", article(byline="x", people="[bo]"),
          'content/articles/a.md:4: people: "bo" has no authority record. '
@@ -61,6 +71,33 @@ def test_a_sound_archive(tmp_path):
 )  # fmt: skip
 def test_each_kind_of_error_is_found_once_with_its_line(tmp_path, path, text, problem):
     assert problems(tmp_path, {f"content/{path}": text}) == [problem]
+
+
+TOO_OLD = (
+    'content/articles/a.md:4: published: "0215-05-19" is before 1600, when there were no printed newspapers yet. '
+    "Is it a slip? Correct it, or leave it out if unknown."
+)
+FUTURE = (
+    'content/articles/b.md:3: published: "2016-03-05" is still to come. '
+    "Is it a slip? Correct it, or leave it out if unknown."
+)
+SLIPS = {
+    "content/articles/a.md": article(byline="x", published="0215-05-19"),
+    "content/articles/b.md": article(published="2016-03-05"),
+    "content/articles/c.md": article(published="2016-03-04"),
+    "content/articles/d.md": article(published="../2040"),
+    "content/articles/e.md": article(published="1600"),
+}
+
+
+def test_dates_that_are_slips_are_warnings_and_only_a_check_asks_the_clock(tmp_path):
+    site = make_archive(tmp_path, STORY | SLIPS)
+    told = check(site, today=date(2016, 3, 4))
+    assert said(told) == [TOO_OLD, FUTURE]
+    assert {problem.severity for problem in told} == {Severity.WARNING}
+    built = rebuild(site).problems
+    assert said(built) == [TOO_OLD]
+    assert {problem.severity for problem in built} == {Severity.WARNING}
 
 
 def test_a_name_that_two_people_claim_is_a_warning(tmp_path):

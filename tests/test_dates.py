@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.content import parse_article
+from generator.errors import Severity
 
 DEVELOPMENT = Path(__file__).parents[2] / "shared/data/dates/dev.jsonl"
 
@@ -127,7 +128,7 @@ def article(site):
 
 def front(site):
     parsed, problems = parse_article(article(site).read_text(), "a.md")
-    assert problems == []
+    assert all(problem.severity is Severity.WARNING for problem in problems)
     return parsed.published.edtf, parsed.dating
 
 
@@ -187,7 +188,7 @@ def test_what_is_no_date_is_refused(site, date, word):
 
 @pytest.mark.parametrize(
     ("date", "word"),
-    [("0215-05-19", "The year 215 is before there were newspapers."), ("9015-05-19", "19 May 9015 is still to come.")],
+    [("0215-05-19", '"0215-05-19" is before 1600'), ("9015-05-19", '"9015-05-19" is still to come.')],
 )
 def test_a_strange_date_is_kept_and_told(site, date, word):
     result = run("-C", site.root, "dates", "set", article(site), date)

@@ -1,7 +1,15 @@
 """The seam: files below ``content/`` ⇄ articles and authority records."""
 
 from generator.content.articles import FIELDS as ARTICLE_FIELDS
-from generator.content.articles import format_article, parse_article, read_field, read_subjects
+from generator.content.articles import (
+    IS_IT_A_SLIP,
+    format_article,
+    parse_article,
+    read_field,
+    read_subjects,
+    tell_future,
+    tell_too_old,
+)  # fmt: skip
 from generator.content.edits import replace_item, set_body, set_fields
 from generator.content.front_matter import format_front_matter
 from generator.content.journal import Entry, read_journal, remove_entry, revert, write_entry
@@ -46,6 +54,7 @@ from generator.content.writing import put_file, remove_file
 
 __all__ = [
     "ARTICLE_FIELDS",
+    "IS_IT_A_SLIP",
     "PERSON_FIELDS",
     "TOPIC_FIELDS",
     "Conflict",
@@ -96,5 +105,7 @@ __all__ = [
     "set_body",
     "set_fields",
     "split_body",
+    "tell_future",
+    "tell_too_old",
     "write_entry",
 ]

@@ -1,10 +1,12 @@
 """Articles: ``content/articles/<year>/<slug>.md`` ⇄ :class:`Article`."""
 
+from datetime import date
 from typing import Any
 
 from generator.content.front_matter import FrontMatter, format_front_matter
 from generator.errors import Problem, Severity, Where
 from generator.model.article import Article, Caption, Dateline
+from generator.model.dating import OLDEST, Dating
 from generator.model.markdown import MOST_BRACKETS, is_overgrown
 from generator.model.subjects import SCHEME, find_media_topic
 
@@ -12,6 +14,21 @@ FIELDS = (
     "title", "standfirst", "published", "dating", "source", "url", "byline", "dateline", "captions", "people",
     "topics", "subjects", "language", "original", "original_sha256", "aliases",
 )  # fmt: skip
+
+IS_IT_A_SLIP = "Is it a slip? Correct it, or leave it out if unknown."
+"""What to do about a date that is hardly meant."""
+
+
+def tell_too_old(published: Dating) -> str:
+    """What is strange about a date before there were newspapers."""
+    return f'"{published.edtf}" is before {OLDEST}, when there were no printed newspapers yet.'
+
+
+def tell_future(published: Dating, today: date) -> str | None:
+    """What is strange about a date that is still to come; None when it is not."""
+    if published.earliest is None or published.open_start or published.earliest <= today:
+        return None
+    return f'"{published.edtf}" is still to come.'
 
 
 def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
@@ -34,11 +51,14 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
                 severity=Severity.WARNING,
             )
         )
+    published = front.dating("published")
+    if published.is_before_print:
+        front.add_problem("published", tell_too_old(published), IS_IT_A_SLIP, Severity.WARNING)
     article = Article(
         title=front.required_text("title"),
         body=front.body,
         standfirst=front.text("standfirst"),
-        published=front.dating("published"),
+        published=published,
         dating=front.texts("dating"),
         source=front.text("source"),
         url=front.text("url"),

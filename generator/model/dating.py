@@ -5,6 +5,7 @@ Calendar days are not instants: no time zone ever touches them.
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,11 @@ _QUALIFIED = re.compile(
 
 
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+"""A day as people write it, and EDTF does not."""
+
+OLDEST = 1600
+"""The year of about the first printed newspapers; one before it is likelier a slip of the pen."""
 
 
 class Precision(StrEnum):
@@ -75,6 +81,11 @@ class Dating:
         """Whether it names one day without doubt."""
         return self.precision is Precision.DAY and not self.uncertain
 
+    @property
+    def is_before_print(self) -> bool:
+        """Whether there were no newspapers yet."""
+        return bool(self.spans) and self.spans[-1][1].year < OLDEST
+
     def __str__(self) -> str:
         return self.edtf
 
@@ -124,9 +135,22 @@ def _parse(text: str, words: Words) -> Dating:
         return UNDATED if words is ENGLISH else replace(UNDATED, display=words.gettext("undated"))
     if text[0] in "[{":
         return _parse_set(text, words)
+    if match := _NUMBERS.fullmatch(text):
+        raise ValueError(_explain_numbers(text, match[4], match[1], match[3]))
     if "/" in text:
         return _parse_interval(text, words)
     return _parse_single(text, words)
+
+
+def _explain_numbers(text: str, year: str, one: str, two: str) -> str:
+    """What somebody may have meant who wrote two numbers before a year."""
+    readings: dict[str, None] = {}
+    for month, day in ((one, two), (two, one)):
+        with suppress(ValueError):
+            readings[_day(year, month, day, text).isoformat()] = None
+    if not readings:
+        return f'"{text}" is not a day of the calendar'
+    return f'"{text}" {"may mean" if len(readings) > 1 else "means"} {" or ".join(readings)}, and is not EDTF'
 
 
 def _parse_single(text: str, words: Words) -> Dating:
