@@ -13,13 +13,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from archives import make_archive, read_all, said, write
+from archives import article, make_archive, read_all, said, write
 from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from generator.model.cleaning import Passage, Verdict
+from generator.content import Filed, format_filed, record_path
+from generator.model.cleaning import CleaningRecord, Finding, Passage, Verdict
 from generator.model.dating import describe_dating, parse_dating
 from generator.model.words import ENGLISH
 from generator.rebuild import rebuild
@@ -289,6 +290,22 @@ def test_what_was_removed_is_said_in_the_language_and_why_in_the_cleaners(tmp_pa
     made = render_original(passages, name_verdicts(words))
     assert '<dt>entfernt: <span lang="en">a menu</span></dt>' in made
     assert "<dt>Überschrift</dt>" in made
+
+
+def test_what_programs_found_is_marked_as_english(tmp_path):
+    """The evidence for a date, and the cleaner's reasons: on a page in another language, a voice must know."""
+    sha = "ab" * 32
+    passages = (Passage(1, Verdict.FURNITURE, "a menu", "Home"), Passage(2, Verdict.BODY, "", "It rained."))
+    found = (Finding("published", "2015-05-19", "as its markup says"),)
+    record = CleaningRecord(name="a", sha256=sha, encoding="utf-8", cleaner=1, passages=passages, findings=found)
+    text = article(original_sha256=sha, published="2015-05-19", dating='["the paper of that day says so"]')
+    filed = format_filed(Filed(record=record, article="articles/deal.md", suggestion=""))
+    files = {"content/articles/deal.md": text, f"content/{record_path(sha)}": filed}
+    _, pages = build(make_archive(tmp_path, files, settings='language = "de"\n'))
+    assert '<li lang="en" dir="auto">the paper of that day says so</li>' in pages["articles/deal/index.html"]
+    cleaning = pages["articles/deal/cleaning/index.html"]
+    assert '<li><span lang="en">a menu</span>: 1</li>' in cleaning
+    assert '<span lang="en">as its markup says</span>' in cleaning
 
 
 def test_english_needs_no_library(tmp_path):
