@@ -26,7 +26,7 @@ lint: $(VENV)/test.done
 
 # How fast, accessible, well made and well described pages are, as Google's Lighthouse sees them. It needs npm and Chromium.
 lighthouse: $(VENV)/test.done
-	@npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent
+	@npm install --prefix tests/tools --no-save --ignore-scripts --no-audit --no-fund --silent lighthouse@12.8.2
 	$(BIN)/python tests/tools/lighthouse.py
 
 bench: $(VENV)/bench.done
@@ -53,7 +53,7 @@ $(VENV)/test.done: pyproject.toml tests/tools/package-lock.json | $(BIN)/python
 	  && apt-get install -y -qq nginx-light; } || echo "nginx is not installed: its tests will be skipped."
 	@command -v java >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get install -y -qq default-jre-headless; } || echo "Java is not installed: HTML will not be checked."
-	@command -v npm >/dev/null && npm ci --prefix tests/tools --omit=optional --ignore-scripts --no-audit --no-fund --silent \
+	@command -v npm >/dev/null && npm ci --prefix tests/tools --ignore-scripts --no-audit --no-fund --silent \
 	  || echo "npm is not installed, or could not install tests/tools: its checkers will be skipped."
 	@touch $@ $(VENV)/site.done
 
