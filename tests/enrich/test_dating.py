@@ -136,6 +136,12 @@ def test_a_day_without_a_weekday_stays_open_in_a_window():
     assert belief.edtf == "XXXX-07-21"
 
 
+def test_a_day_is_not_probable_whose_year_is_not():
+    """The year told of makes one of the years that the weekday leaves likelier than the others, and no more."""
+    belief = infer("The storm of September 2008 broke the gate.", lines=("Friday, September 9",))
+    assert belief.edtf == "XXXX-09-09"
+
+
 def test_a_text_that_tells_nothing_is_undated():
     belief = infer("The keeper closed the gate and went home.")
     assert (belief.edtf, belief.claim, belief.evidence) == ("", None, ())

@@ -18,7 +18,8 @@ EXACT = 0.95
 PROBABLE, _LEAD = 0.5, 2.5
 """A day that is marked as probable leads clearly: it is as likely as this, and by so much likelier than the next."""
 COARSE = 0.7
-"""A month or year that is marked as probable: more may be wrong within them, so more is asked."""
+"""A month or year that is marked as probable: more may be wrong within them, so more is asked. The year of a day that
+is so marked must be as likely: where it rests on what a text tells of the past alone, it held less often than that."""
 YEARLESS = 0.85
 """A month and day whose year is unknown."""
 _CHOICE, _LEAST_OF_CHOICE, _LARGEST_CHOICE = 0.9, 0.04, 4
@@ -100,7 +101,8 @@ def _probable_day(posterior: Posterior) -> tuple[str, float] | None:
     shares = list(posterior.days.values())
     if not shares or shares[0] < PROBABLE or (len(shares) > 1 and shares[0] < _LEAD * shares[1]):
         return None
-    return f"{next(iter(posterior.days)).isoformat()}?", shares[0]
+    day = next(iter(posterior.days))
+    return (f"{day.isoformat()}?", shares[0]) if posterior.years[day.year] >= COARSE else None
 
 
 def _set_of_days(posterior: Posterior) -> tuple[str, float] | None:
