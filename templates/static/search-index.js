@@ -1,8 +1,16 @@
 // The indexes of the search: one Pagefind index for each year, a "shard", so that a search for something recent loads
-// little and the archive may grow. By date, shards are asked a few at a time until a page of results is full. By best
-// match, or when results are to be counted, all are asked.
+// little and the archive may grow. Shards are asked from one end, by date until a page of results is full, by best match
+// as many as an allowance of transfer pays for; all of them when the reader asks for that, when nothing is found before,
+// and when results are to be counted.
 
-const BATCH = 1000; // articles searched first; twice as many with every further step
+const BATCH = 1000; // articles searched first by date; twice as many with every further step
+
+// What a search transfers, in kB: measured with newspaper articles of 400 words.
+const ALLOWANCE = 190; // for indexes; Pagefind itself, the names and a page of results come to 200 more
+const ENTRY_COST = 0.5; // of opening an index
+const ARTICLE_COST = 0.011; // of opening it, for each article
+const CHUNK_COST = 25; // of looking a word up, in a large index
+const WORD_COST = 1.4; // of looking a word up in a small one, for each article
 
 /** The newest first, as the page lists them. `index` is the opened index, or rather the promise of it. */
 export const shards = [...document.querySelectorAll("[data-shard]")].map((entry) => ({
@@ -70,9 +78,11 @@ function open(shard) {
   return shard.index;
 }
 
-/** Open the newest index while the first words are being typed. */
-export function warmUp() {
-  if (shards.length) open(shards[0]).catch(() => {});
+/** Open the indexes that a first search will ask, while its words are being typed. */
+export function warmUp(query) {
+  const queue = lineUp(query);
+  const step = queue.length ? takeStep(queue, query, query.order === "best" ? Infinity : BATCH, ALLOWANCE) : [];
+  for (const shard of step) open(shard).catch(() => {});
 }
 
 // ---- Asking them -------------------------------------------------------------------------------------------------
@@ -133,11 +143,18 @@ export function countArticlesIn(some) {
   return some.reduce((sum, shard) => sum + shard.count, 0);
 }
 
-/** Take the next shards from the queue: as many as hold `most` articles, but at least one. */
-function takeBatch(queue, most) {
-  const batch = [queue.shift()];
-  while (queue.length && countArticlesIn([...batch, queue[0]]) <= most) batch.push(queue.shift());
-  return batch;
+/** What asking a shard transfers, in kB, more or less. */
+function costOf(shard, query) {
+  const words = splitQuery(query.words).length || 1;
+  return ENTRY_COST + shard.count * ARTICLE_COST + words * Math.min(CHUNK_COST, shard.count * WORD_COST);
+}
+
+/** Take the next shards from the queue, at least one: by date as many as hold `most` articles, and never for more than `left`. */
+function takeStep(queue, query, most, left) {
+  const step = [queue.shift()];
+  const cost = () => [...step, queue[0]].reduce((sum, shard) => sum + costOf(shard, query), 0);
+  while (queue.length && countArticlesIn([...step, queue[0]]) <= most && cost() <= left) step.push(queue.shift());
+  return step;
 }
 
 /** Best match first. */
@@ -152,20 +169,28 @@ export function beginTally(query) {
 
 /**
  * All results, as they are wanted; `tally` tells how far the search has come. By date it takes larger steps as it goes:
- * a common word needs only the first shard, a rare one has soon asked them all.
+ * a common word needs only the first shard, a rare one has soon asked them all. Without `query.whole` it rests when it
+ * has found something and spent its allowance: it gives `null`, and goes on when it is asked again.
  */
 export async function* findArticles(query, tally) {
   const queue = lineUp(query);
   const sort = { newest: { date: "desc" }, oldest: { date: "asc" } }[query.order] ?? {};
   const isRanked = query.order === "best";
+  const allowance = query.whole ? Infinity : ALLOWANCE;
   const partial = [];
+  let left = allowance;
   for (let most = isRanked ? Infinity : BATCH; queue.length; most *= 2) {
-    const batch = takeBatch(queue, most);
-    const answers = await Promise.allSettled(batch.map((shard) => askShard(shard, query, sort)));
+    if (tally.found && costOf(queue[0], query) > left) {
+      yield null;
+      left = allowance;
+    }
+    const step = takeStep(queue, query, most, tally.found ? left : Math.max(left, ALLOWANCE));
+    left -= step.reduce((sum, shard) => sum + costOf(shard, query), 0);
+    const answers = await Promise.allSettled(step.map((shard) => askShard(shard, query, sort)));
     const found = [];
     answers.forEach(({ value }, i) => {
       if (!value) {
-        tally.failed.push(batch[i].name);
+        tally.failed.push(step[i].name);
         return;
       }
       (value.missing.length && value.results.length ? partial : found).push(...value.results);
@@ -173,7 +198,7 @@ export async function* findArticles(query, tally) {
       tally.unknown = tally.unknown ? tally.unknown.filter((word) => value.missing.includes(word)) : value.missing;
     });
     tally.found += found.length;
-    tally.asked.push(...batch.map(({ name }) => name));
+    tally.asked.push(...step.map(({ name }) => name));
     tally.waiting = countArticlesIn(queue);
     yield* isRanked ? rank(found) : found;
   }

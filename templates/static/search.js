@@ -7,7 +7,9 @@ import { beginTally, countValues, findArticles, shards, shardsOf, splitQuery, wa
 import { suggestNames } from "./search-names.js";
 
 const PAGE = 20; // results shown at a time
-const PAUSE = 80; // milliseconds without typing before a search starts
+const PAUSE = 30; // milliseconds without typing before a search starts
+const LONG_PAUSE = 200; // while there are too few letters to mean much
+const FEW = 3; // letters
 const PASSAGE = 36; // words of an excerpt
 const LEAD = 6; // words of it before the first hit
 const MOST_VALUES = 12; // sources or topics offered; chosen ones besides
@@ -22,6 +24,7 @@ const names = document.querySelector("[data-names]");
 const status = document.querySelector("[data-status]");
 const list = document.querySelector("[data-results]");
 const more = document.querySelector("[data-more]");
+const whole = document.querySelector("[data-whole]");
 const template = document.querySelector("[data-result]");
 const base = form.dataset.base;
 const pageTitle = document.title;
@@ -42,6 +45,8 @@ function number(n) {
 
 // ---- What is asked for -------------------------------------------------------------------------------------------
 
+let isWhole = false; // whether all years are to be searched, however much must be loaded
+
 /** What stands in the form. */
 function readForm() {
   const chosen = (group) => [...groups[group].querySelectorAll("input:checked")].map((box) => box.value).sort();
@@ -52,6 +57,7 @@ function readForm() {
     to: Number(years.to.value) || null,
     source: chosen("source"),
     topic: chosen("topic"),
+    whole: isWhole,
   };
 }
 
@@ -65,6 +71,7 @@ function addressOf(query) {
   if (query.order !== "newest") asked.set("order", query.order);
   for (const end of ["from", "to"]) if (query[end]) asked.set(end, query[end]);
   for (const group of ["source", "topic"]) for (const value of query[group]) asked.append(group, value);
+  if (query.whole) asked.set("years", "all");
   return address.href;
 }
 
@@ -90,6 +97,7 @@ function recall() {
   }
   for (const group of Object.keys(groups)) showValues(group, new Map(), asked.getAll(group).sort());
   if (["from", "to", "source", "topic"].some((key) => asked.has(key))) narrow.open = true;
+  isWhole = asked.get("years") === "all";
   settled = true;
   return runSearch();
 }
@@ -201,8 +209,9 @@ function describeSearch(query, tally) {
   } else if (found === 0) {
     parts.push(say("nothing", { query: words }));
   } else if (tally.waiting) {
-    const year = asked.at(-1).replace(/-\d+$/, ""); // a year of very many articles has several shards
-    parts.push(say("sofar", { query: words, n: number(found), year, rest: number(tally.waiting) }));
+    const ends = [asked.at(0), asked.at(-1)].map((name) => name.replace(/-\d+$/, "")); // a very large year has several
+    const span = [...new Set(ends.sort())].join("–");
+    parts.push(say("sofar", { query: words, n: number(found), years: span, rest: number(tally.waiting) }));
   } else {
     parts.push(say("found", { query: words, n: number(found) }));
   }
@@ -221,24 +230,32 @@ function describeSearch(query, tally) {
 
 let current = null; // the search that is shown; an older one that comes late finds that it is no longer the one
 
-/** Add the next page of results to the list. */
+/** Add the next page of results to the list, each as soon as it is there. */
 async function showPage(search) {
   list.setAttribute("aria-busy", "true");
   const hits = [];
-  while (hits.length < PAGE) {
+  let rests = false;
+  while (hits.length < PAGE && !rests) {
     const { value, done } = await search.articles.next();
     if (search !== current) return;
     if (done) break;
-    hits.push(value);
+    if (value) hits.push(value);
+    else rests = hits.length > 0 || search.shown > 0;
   }
-  const loaded = await Promise.allSettled(hits.map((hit) => hit.data()));
-  if (search !== current) return;
-  const entries = loaded.flatMap(({ value }, i) => (value ? [showArticle(value, hits[i].matchedMetaFields ?? [])] : []));
-  if (!search.shown) list.replaceChildren();
-  list.append(...entries);
+  if (!search.shown && !hits.length) list.replaceChildren();
+  for (const [i, loading] of hits.map((hit) => hit.data().catch(() => null)).entries()) {
+    const article = await loading;
+    if (search !== current) return;
+    if (i === 0 && !search.shown) list.replaceChildren();
+    if (article) list.append(showArticle(article, hits[i].matchedMetaFields ?? []));
+  }
   search.shown += hits.length;
   list.removeAttribute("aria-busy");
-  more.hidden = search.shown >= search.tally.found && search.tally.waiting === 0;
+  // The best match of some years says nothing about the others: those are ranked together, in a search of all.
+  const { found, waiting } = search.tally;
+  const isShort = search.query.order === "best" || rests;
+  whole.hidden = !(waiting && isShort);
+  more.hidden = search.shown >= found && !(waiting && !isShort);
   status.textContent = describeSearch(search.query, search.tally);
 }
 
@@ -255,6 +272,7 @@ async function runSearch() {
   if (!query.words) {
     list.replaceChildren();
     more.hidden = true;
+    whole.hidden = true;
     status.textContent = "";
     current = null;
     return undefined;
@@ -338,10 +356,12 @@ let typing = 0;
 
 field.addEventListener("input", () => {
   clearTimeout(typing);
+  isWhole = false;
+  const pause = field.value.trim().length < FEW ? LONG_PAUSE : PAUSE;
   typing = setTimeout(() => {
     remember(readForm());
     runSearch();
-  }, PAUSE);
+  }, pause);
 });
 
 form.addEventListener("change", (event) => {
@@ -372,6 +392,14 @@ more.addEventListener("click", async () => {
   list.children[shown]?.querySelector("a").focus();
 });
 
+whole.addEventListener("click", async () => {
+  isWhole = true;
+  settled = true;
+  remember(readForm());
+  await runSearch();
+  list.querySelector("a")?.focus();
+});
+
 // Arrow keys walk from the field through the names and results and back.
 document.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -397,4 +425,4 @@ form.querySelector("[data-order]").hidden = false;
 narrow.hidden = false;
 offerYears();
 recall();
-if (!field.value) warmUp();
+if (!field.value) warmUp(readForm());

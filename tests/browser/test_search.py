@@ -1,5 +1,7 @@
 """Search in the browser."""
 
+import re
+
 import pytest
 
 RESULTS = "[data-results] a"
@@ -125,6 +127,29 @@ def test_a_search_is_narrowed_down_to_years(reader, demo_at_root):
     found = {text[-4:] for text in page.locator("[data-results] .date").all_inner_texts()}
     assert found <= {"2014", "2015", "2016"}
     assert page.get_by_label("From").input_value() == "2014"
+
+
+def make_large(route):
+    """The search page as if each of its indexes were too large to ask many at once."""
+    page = route.fetch()
+    route.fulfill(response=page, body=re.sub(r'(data-shard="[^"]+" data-count=)"\d+"', r'\1"5000"', page.text()))
+
+
+@pytest.mark.parametrize("order", ["newest", "best"])
+def test_a_search_of_many_years_rests_and_goes_on_when_asked(reader, demo_at_root, order):
+    page = reader.open(f"{demo_at_root.url}search/")
+    page.route("**/search/?*", make_large)
+    page.goto(f"{demo_at_root.url}search/?q=Philae&order={order}")
+    page.locator("[data-status]", has_text="have not been searched yet").wait_for()
+    assert re.match(r"\d+ found for “Philae” so far, in [\d–]+;", page.locator("[data-status]").inner_text())
+    page.get_by_role("button", name="Search all years").click()
+    page.locator("[data-status]:not(:has-text('so far'))", has_text="found for").wait_for()
+    assert "years=all" in page.url
+    whole = titles(page)
+    assert not page.locator("[data-whole]").is_visible()
+    page.reload()
+    page.locator(RESULTS).nth(len(whole) - 1).wait_for()
+    assert titles(page) == whole
 
 
 @pytest.mark.parametrize("typed", ["Shteinmeier", "steinm", "Frank-Walter S"])
