@@ -45,6 +45,7 @@ def hostile(tmp_path_factory):
     record = f"name: {json.dumps(TRICKS['end'])}\nvariants: [{json.dumps(TRICKS['picture'])}]\n"
     files = {f"content/articles/{name}.md": story(n, trick) for n, (name, trick) in enumerate(TRICKS.items())}
     files |= {
+        "content/articles/megabyte.md": f"---\ntitle: {'Wide' * 250_000}\n---\nIt rained.\n",
         "content/people/foe.md": f"---\n{record}identifiers: {{wikidata: '\"><script>'}}\n---\n{TRICKS['svg']}\n",
         "content/topics/foe.md": f"---\n{record}---\n{TRICKS['markdown']}\n",
         "content/sources/foe.md": (
