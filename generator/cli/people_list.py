@@ -10,7 +10,7 @@ from generator.cli.ingest import format_row
 from generator.cli.meter import Meter
 from generator.cli.speech import count, speaks
 from generator.errors import ContentError, Problem, Where, did_you_mean
-from generator.model.catalog import Ground, PossiblySame
+from generator.model.catalog import ALL_BUT_CERTAIN, Ground, PossiblySame
 from generator.model.slug import slugify
 from generator.people import Named, Roster, State, describe_entry, read_roster
 from generator.site import load_site
@@ -86,7 +86,7 @@ def show_command(folder: Path, *, person: str, as_json: bool) -> None:
     for slug in entry.articles:
         article = _describe_article(roster, slug, entry)
         click.echo(f"  {article['published'] or 'undated':<12} {article['path']}  {article['title']}")
-        if article.get("ground") in (Ground.INFERRED, Ground.OPEN):
+        if article.get("ground") in (Ground.INFERRED, Ground.OPEN) or article.get("confidence", 1.0) < ALL_BUT_CERTAIN:
             click.echo(f"{'':15}“{article['name']}” {article['reason']} ({article['confidence']:.2f})")
 
 

@@ -21,6 +21,8 @@ class Naming:
     headline or a caption does."""
     person: str | None = None
     """Who it is, as somebody wrote in the article's front matter; None when nobody has."""
+    chance: int = 100
+    """In per cent, how likely it is that their surest mention names a person; 100 when somebody wrote who it is."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +64,10 @@ class Card:
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
+
+
+ALL_BUT_CERTAIN = 0.88
+"""The confidence from which on nobody need be told why a name leads to somebody whose name it is."""
 
 
 class Ground(StrEnum):
@@ -108,6 +114,11 @@ class PersonLink:
     reason: str
     """For people to read."""
     ground: Ground = Ground.NAME
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is to be said why the name leads to somebody."""
+        return self.ground is Ground.INFERRED or self.confidence < ALL_BUT_CERTAIN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -36,6 +36,12 @@ _PHRASES: list[tuple[re.Pattern[str], Callable[..., str]]] = [
             "fits (?:both )?(.+) and (.+?)",
             lambda words, one, other: words.gettext("fits {one} and {other}").format(one=one, other=other),
         ),
+        ("the same name", lambda words: words.gettext("the same name")),
+        ("a name of the record", lambda words: words.gettext("a name of the record")),
+        (
+            r"(\d+)% likely a name",
+            lambda words, percent: words.gettext("likely to be a name: {percent} %").format(percent=percent),
+        ),
         ("may be (.+)", lambda words, name: words.gettext("may be {name}").format(name=name)),
     )
 ]
@@ -66,16 +72,16 @@ def find_link(links: Iterable[PersonLink], id_: str) -> PersonLink | None:
 
 
 def infer_mention(views: Views, id_: str, slug: str) -> Inference | None:
-    """Why an article is taken to name a person; None where no inference was needed."""
+    """Why an article is taken to name a person; None where that is all but certain."""
     link = find_link(views.catalog.links_of.get(slug, ()), id_)
-    if link is None or link.ground is not Ground.INFERRED:
+    if link is None or not link.is_doubtful:
         return None
     reason = say_reason(link.reason, views.words)
     return Inference(name=link.name, percent=_percent(link.confidence), reason=reason)
 
 
 def list_inferences(views: Views, slug: str) -> tuple[Inference, ...]:
-    """The names in an article that were taken for people's by likeness and context."""
+    """The names in an article that were taken for people's by likeness and context, or may be no person's."""
     people = views.catalog.people_of.get(slug, ())
     return tuple(
         Inference(
@@ -85,7 +91,7 @@ def list_inferences(views: Views, slug: str) -> tuple[Inference, ...]:
             person=views.person(link.id),
         )
         for link in views.catalog.links_of.get(slug, ())
-        if link.ground is Ground.INFERRED and link.id in people
+        if link.is_doubtful and link.id in people
     )
 
 

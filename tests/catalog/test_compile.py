@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from generator.catalog import compile_catalog
 from generator.model.authority import Person, Source, Topic
+from generator.model.catalog import Naming
 from generator.model.slug import short_digest
 
 ADA = Person(id="ada-holm", name="Ada Holm", variants=("A. Holm",), aliases=("ada",))
@@ -149,6 +150,29 @@ def test_the_threshold(threshold, pages):
     made = catalog(*(card(slug, named=("Bruno Keller",)) for slug in "abc"), threshold=threshold)
     assert len(made.by_person) == pages
     assert len(made.names_of) == (0 if pages else 3)
+
+
+@pytest.mark.parametrize(("chance", "pages"), [(69, 0), (70, 1)])
+def test_the_threshold_counts_articles_that_likely_name_a_person(chance, pages):
+    doubtful = Naming(name="Bruno Keller", chance=chance)
+    made = catalog(
+        card("a", named=("Bruno Keller",), namings=(Naming(name="Bruno Keller"),)),
+        card("b", named=("Bruno Keller",), namings=(doubtful,)),
+    )
+    assert len(made.by_person) == pages
+
+
+def test_a_link_is_no_surer_than_that_its_name_is_a_persons():
+    made = catalog(
+        card("a", named=("Ada Holm",), namings=(Naming(name="Ada Holm"),)),
+        card("b", named=("Ada Holm",), namings=(Naming(name="Ada Holm", chance=60),)),
+        records=(ADA,),
+    )
+    links = [made.links_of[slug][0] for slug in "ab"]
+    assert [(link.confidence, link.reason) for link in links] == [
+        (0.98, "a name of the record"),
+        (0.59, "a name of the record; 60% likely a name"),
+    ]
 
 
 def test_the_threshold_counts_articles_not_forms():

@@ -5,7 +5,7 @@ from archives import card, catalog
 
 from generator.model.address import Addresses
 from generator.model.authority import Office, Person
-from generator.model.catalog import Ground
+from generator.model.catalog import Ground, Naming
 from generator.model.page import Alike, Count, Inference, Link, Unlinked
 from generator.model.words import ENGLISH
 from generator.pages.reasons import (
@@ -29,6 +29,18 @@ HANS = Person(
 
 def views(*cards, records=(HANS,)):
     return Views(catalog(*cards, records=records, threshold=1), Addresses("/"))
+
+
+def test_a_name_that_may_be_none_says_so_on_both_pages():
+    seen = views(
+        card("a", named=("Hans Berg",), namings=(Naming(name="Hans Berg", chance=97),)),
+        card("b", named=("Hans Berg",), namings=(Naming(name="Hans Berg", chance=60),)),
+    )
+    assert infer_mention(seen, "hans-berg", "a") is None
+    doubt = Inference(name="Hans Berg", percent=59, reason="a name of the record, likely to be a name: 60 %")
+    assert infer_mention(seen, "hans-berg", "b") == doubt
+    (on_article,) = list_inferences(seen, "b")
+    assert (on_article.percent, on_article.person.title) == (59, "Hans Berg")
 
 
 def test_an_inferred_name_says_so_on_both_pages():
