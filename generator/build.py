@@ -1,11 +1,11 @@
 """The build: content/ → catalog → pages → files → public/."""
 
 import gc
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalog import compile_catalog, find_touched
-from generator.content import Library, locate, read_library
+from generator.content import Library, find_holding, locate, read_library
 from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.errors import Problem
@@ -26,6 +26,9 @@ from generator.words import load_words
 
 BETWEEN_TIDYINGS = 16
 """Builds. Each leaves about a megabyte; looking for it takes some tenths of a second in a large archive."""
+
+MOST_NAMES = 50
+"""Of people, altered since the last build, for which it is sooner seen which articles hold one than all are read."""
 
 
 @dataclass(slots=True)
@@ -194,6 +197,7 @@ def _read_cards(
         stale |= {path: stamps[path] for path, row in rows.items() if row.card and row.card.people is None}
     if before.library is None:
         stale |= {path: stamps[path] for path in _naming_altered_people(rows, bench, lexicon)}
+        stale |= {path: stamps[path] for path in _holding_altered_names(site, rows, bench, lexicon)}
     bench.diary.turn_to("reading articles", len(stale))
     anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance, prepare)
     revised: dict[str, Card] | None = {} if before.library else None
@@ -215,6 +219,17 @@ def _naming_altered_people(rows: Mapping[str, ArticleRow], bench: Bench, lexicon
         return []
     altered = {key for key in now.keys() | before.keys() if now.get(key) != before.get(key)}
     return [path for path, row in rows.items() if row.card and not altered.isdisjoint(row.card.people or ())]
+
+
+def _holding_altered_names(
+    site: Site, rows: Mapping[str, ArticleRow], bench: Bench, lexicon: Lexicon
+) -> Collection[str]:
+    """The articles of which nobody decided on people that may hold a name that is a sure person's now, or was."""
+    altered = lexicon.people.sure ^ (bench.store.recall("sure names", frozenset[tuple[str, ...]]) or frozenset())
+    if not altered:
+        return ()
+    undecided = [path for path, row in rows.items() if row.card and row.card.people is None]
+    return undecided if len(altered) > MOST_NAMES else find_holding(site.content, undecided, altered)
 
 
 def _differs_in_text_only(row: ArticleRow, before: ArticleRow) -> bool:
@@ -272,7 +287,7 @@ def _remember(
     if plan.whole:
         gone_pages |= workshop.pages.keys() - plan.urls
         values |= {"vocabulary": lexicon.topics.digest, "names": lexicon.people.digests, "library": library}
-        values["recogniser"] = lexicon.recogniser
+        values |= {"sure names": lexicon.people.sure, "recogniser": lexicon.recogniser}
     bench.store.commit(
         values=values,
         articles={path: row for path, (row, _) in reading.anew.items()},

@@ -109,7 +109,7 @@ def _find_people(article: Article, lexicon: Lexicon) -> Sequence[tuple[str | Non
     """The people whom an article names, each with what its front matter calls them; all, when nobody has decided."""
     text = "\n\n".join(_passages(article))
     if article.people is None:
-        return [(None, person) for person in lexicon.find_people(text)]
+        return [(None, person) for person in lexicon.find_people(text, lexicon.people.sure)]
     return lexicon.people.find(article.people, text)
 
 
@@ -126,6 +126,7 @@ def _find_namings(article: Article, found: Iterable[tuple[str | None, PersonFoun
                 ((first - start, last - start) for first, last in person.mentions if 0 <= first - start < len(body)),
             ),
             person=key,
+            chance=round(100 * max(person.chances, default=1.0)),
         )
         for key, person in found
     )

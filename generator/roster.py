@@ -1,14 +1,14 @@
 """The roster: everybody who is named in the archive, with or without a record. A chapter of the commands on people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from generator.catalog import compile_catalog, name_key
-from generator.content import describe_person, find_people, read_library
+from generator.content import Library, describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.identity import identify_program
 from generator.model.authority import Authority, Person
@@ -101,7 +101,7 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
     Raises ContentError when there is no content folder.
     """
     library = read_library(site.content)
-    cards = _read_cards(site, library.articles, advance)
+    cards = _read_cards(site, library, advance)
     threshold = site.settings.people.page_threshold
     catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
     written = find_people(site.content)
@@ -115,7 +115,7 @@ def read_roster(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
     return Roster(entries=entries, possibly_same=tuple(_label_pairs(catalog, entries)), catalog=catalog)
 
 
-def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int], None]) -> list[Card]:
+def _read_cards(site: Site, library: Library, advance: Callable[[int, int], None]) -> list[Card]:
     """The cards of all articles; those that the last build has read, and nobody has changed since, as it keeps them."""
     stamps = survey(site.content, (), cleaning=False).articles
     rows = {
@@ -123,7 +123,7 @@ def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int
         for path, row in Store.glance(site.store, identify_program()).items()
         if row.stamp and row.stamp == stamps.get(path)
     }
-    rest = {path: "" for path in articles if path not in rows}
+    rest = {path: "" for path in library.articles if path not in rows}
     done = 0
 
     def add(number: int) -> None:
@@ -131,12 +131,11 @@ def _read_cards(site: Site, articles: Sequence[str], advance: Callable[[int, int
         done += number
         advance(done, len(rest))
 
-    nothing = Lexicon.of(
-        Authority(people={}, topics={}, sources={}), site.settings.people.recogniser
-    )  # neither topics nor decided people are looked for: nobody asks for them here
-    read = read_articles(site.content, rest, nothing, None, count_jobs(), add)
+    people = Authority(people=library.authority.people, topics={}, sources={})  # nobody asks for topics here
+    lexicon = Lexicon.of(people, site.settings.people.recogniser)
+    read = read_articles(site.content, rest, lexicon, None, count_jobs(), add)
     rows |= {path: row for path, (row, _) in read.items()}
-    return [row.card for path in articles if (row := rows.get(path)) and row.card]
+    return [row.card for path in library.articles if (row := rows.get(path)) and row.card]
 
 
 def describe_entry(entry: Named) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generator.content.front_matter import format_front_matter
 from generator.content.journal import Entry, read_journal, remove_entry, revert, write_entry
 from generator.content.library import (
     Library,
+    find_holding,
     find_people,
     find_topics,
     locate,
@@ -67,6 +68,7 @@ __all__ = [
     "describe_person",
     "describe_topic",
     "find_article",
+    "find_holding",
     "find_original",
     "find_people",
     "find_records",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import normalize
 
 from generator.content.articles import parse_article
 from generator.content.front_matter import FrontMatter
@@ -70,6 +71,27 @@ def read_article(content: Path, path: str) -> tuple[bytes, Article, list[Problem
 def read_text(content: Path, path: str) -> str:
     """The text of a file below the content folder, line ends and all. Raises ContentError."""
     return _decode(_read(content, path), f"{content.name}/{path}")
+
+
+def find_holding(content: Path, articles: Iterable[str], names: Iterable[Iterable[str]]) -> list[str]:
+    """Those of some articles that may hold one of some names, each given word by word; perhaps some others too.
+
+    Looked for are the letters from A to Z of each word, which no way of writing accents changes; a file with a
+    backslash may write any letter by its number.
+    """
+    wanted = [{piece.encode() for word in name for piece in _PLAIN.findall(normalize("NFC", word))} for name in names]
+
+    def may_hold(path: str) -> bool:
+        try:
+            data = _read(content, path)
+        except ContentError:
+            return True  # whoever reads it says what is wrong
+        return b"\\" in data or any(all(piece in data for piece in pieces) for pieces in wanted)
+
+    return [path for path in articles if may_hold(path)]
+
+
+_PLAIN = re.compile("[A-Za-z]+")
 
 
 def map_originals(content: Path, articles: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from generator.enrich.people import PersonFound
 from generator.enrich.prose import mask
+from generator.enrich.runs import split_words
 from generator.model.authority import Person
 
 _SHORTEST_SURNAME = 4
@@ -29,6 +30,16 @@ class KnownNames:
     def _by_other_keys(self) -> dict[str, Person]:
         """People by former ids and preferred names."""
         return {key: person for person in self._people.values() for key in (person.name, *person.aliases)}
+
+    @cached_property
+    def sure(self) -> frozenset[tuple[str, ...]]:
+        """Names of several words, word by word, that a person has said to be people's.
+
+        Not those of records that a machine wrote, which would be evidence of its own mistakes, nor of the hidden.
+        """
+        said = (person for person in self._people.values() if person.verified and not person.hidden)
+        names = (tuple(word.text for word in split_words(form, 0)) for person in said for form in _forms_of(person))
+        return frozenset(words for words in names if len(words) > 1)
 
     @cached_property
     def digests(self) -> dict[str, str]:

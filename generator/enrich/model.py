@@ -7,7 +7,7 @@ that the sum of weights is a chance. ``benchmarks/names/train.py`` writes the we
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 from importlib.resources import files
 
@@ -101,13 +101,29 @@ def learned_weights() -> tuple[Weights, Weights]:
     return Weights(words), Weights(whole)
 
 
-def find_mentions(text: str) -> list[Mention]:
-    """The names of people in a text, in order; `text` comes from :func:`generator.enrich.runs.join_lines`."""
+def find_mentions(text: str, sure: Set[tuple[str, ...]] = frozenset()) -> list[Mention]:
+    """The names of people in a text, in order; `text` comes from :func:`generator.enrich.runs.join_lines`.
+
+    ``sure``: names, word by word, that are people's wherever they are no part of a longer name, or of a thing's.
+    """
     by_words, by_whole = learned_weights()
     runs = find_candidates(text)
     weigh_words(runs, text, by_words)
+    named = [one for run in runs for one in run if one.texts in sure and _is_whole(one, run)] if sure else []
+    for one in named:
+        one.weight = _SURE
     weigh_whole(runs, by_whole)
+    for one in named:
+        one.weight = _SURE
     return mentions_of(runs)
+
+
+def _is_whole(candidate: Candidate, run: Iterable[Candidate]) -> bool:
+    """Whether a known name is no part of a thing's name, nor of a name that weighs more."""
+    return candidate.weight > -_SURE and not any(
+        other.first <= candidate.first and candidate.last <= other.last and other.weight > max(candidate.weight, 0.0)
+        for other in run
+    )
 
 
 def mentions_of(runs: Iterable[Sequence[Candidate]]) -> list[Mention]:

@@ -1,7 +1,7 @@
 """The people whom a text names: mentions that the model found, gathered into one entry a person."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from generator.enrich import words as known
@@ -30,8 +30,10 @@ class PersonFound:
     """For each mention, how likely it is that it names a person, from 0 to 1; empty when a person said who is named."""
 
 
-def find_people(text: str) -> tuple[PersonFound, ...]:
+def find_people(text: str, sure: Set[tuple[str, ...]] = frozenset()) -> tuple[PersonFound, ...]:
     """The people whom a Markdown text names, in order of first mention.
+
+    ``sure``: names, word by word, that are known to be people's; see :attr:`generator.enrich.KnownNames.sure`.
 
     >>> text = "Russian Foreign Minister Sergei Lavrov met Federica Mogherini. Lavrov said little."
     >>> for person in find_people(text):
@@ -40,7 +42,7 @@ def find_people(text: str) -> tuple[PersonFound, ...]:
     Federica Mogherini () ()
     """
     prose = join_lines(mask(text))
-    return gather_people(prose, find_mentions(prose))
+    return gather_people(prose, find_mentions(prose, sure))
 
 
 def gather_people(prose: str, mentions: Sequence[Mention]) -> tuple[PersonFound, ...]:

@@ -1,6 +1,6 @@
 """Who finds the people of a text: our own model, or a model of spaCy, which must be installed apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 OWN = "own"
 """The recogniser that comes with the program."""
 
-Recogniser = Callable[[str], tuple[PersonFound, ...]]
-"""The people whom a Markdown text names, in order of first mention."""
+Recogniser = Callable[[str, Set[tuple[str, ...]]], tuple[PersonFound, ...]]
+"""The people whom a Markdown text names, in order of first mention, given names that are known to be people's."""
 
 _PERSON = frozenset({"PERSON", "PER"})
 """What models of spaCy call a person; those trained on news in other languages than English say PER."""
@@ -50,7 +50,7 @@ def _load_spacy(name: str) -> Recogniser:
             f'spaCy has no model "{name}": {str(error).splitlines()[0]}',
             f"Install it with: python -m spacy download {name}",
         ) from error
-    return lambda text: _find(pipeline, text)
+    return lambda text, _: _find(pipeline, text)
 
 
 def _missing(what: str, remedy: str) -> SiteError:

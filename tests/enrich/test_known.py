@@ -55,3 +55,12 @@ def test_digests_tell_whose_names_are_others():
     ada = Person(id="ada-holm", name="Ada Holm", variants=("A. Holm", "Ada Maria Holm"), aliases=("holm",))
     other = KnownNames({"ada-holm": ada, "bo-li": Person(id="bo-li", name="Bo Li", variants=("B. Li",))})
     assert {key for key in KNOWN.digests if KNOWN.digests[key] != other.digests[key]} == {"bo-li", "Bo Li"}
+
+
+def test_names_that_a_person_vouches_for_are_sure():
+    people = {
+        "a": Person(id="a", name="Ada Holm", variants=("Holm", "A. Holm")),
+        "b": Person(id="b", name="Port Harbour", hidden=True),
+        "c": Person(id="c", name="Carl Ek", verified=False),
+    }
+    assert KnownNames(people).sure == {("Ada", "Holm"), ("A.", "Holm")}

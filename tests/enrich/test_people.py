@@ -224,3 +224,22 @@ def test_recogniser_is_as_good_as_it_was(texts: str, least: float) -> None:
 def test_father_and_son_of_one_article_are_told_apart_by_their_initials():
     text = "Former President Peter W. Lund spoke. His father, former President Peter H. W. Lund, listened."
     assert [person.name for person in find_people(text)] == ["Peter W. Lund", "Peter H. W. Lund"]
+
+
+PORT = frozenset({("Port", "Harbour")})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The deal was struck with Port Harbour.", ["Port Harbour"]),
+        ("The deal was struck with Port  Harbour, and Harbour was glad.", ["Port Harbour"]),
+        ("The deal was struck with Port Holm.", []),
+        ("The deal was struck with port harbour.", []),
+        ("She studied at the University of Port Harbour.", []),
+        ("The deal was struck with Anna Port Harbour Holm.", ["Anna Port Harbour Holm"]),
+    ],
+)
+def test_a_known_name_is_found_where_words_say_too_little(text, found):
+    assert [person.name for person in find_people(text, PORT)] == found
+    assert "Port Harbour" not in [person.name for person in find_people(text)]

@@ -36,7 +36,7 @@ def test_own_recogniser_needs_nothing_else() -> None:
 
 def test_spacy_answers_as_our_own_does(model: Path) -> None:
     """Entities become people with name, aliases, roles and places, without honorifics; places are none."""
-    found = load_recogniser(str(model))(TEXT)
+    found = load_recogniser(str(model))(TEXT, frozenset())
     assert [(person.name, person.aliases, person.roles) for person in found] == [
         ("Anna Holm", ("Holm",), ("Foreign Minister",)),
         ("Peter Lund", (), ()),

@@ -1,6 +1,7 @@
 """A build of what changed gives, byte for byte, what a clean build gives; whatever was changed, and however."""
 
 import gc
+import json
 import os
 import random
 import shutil
@@ -383,3 +384,27 @@ def test_an_article_that_is_edited_while_pages_are_made_and_edited_back(tmp_path
         assert shows(site, "two")
     write(tmp_path, {"content/articles/a.md": article("It rained.")})
     assert shows(site, "It rained.")
+
+
+def test_a_name_that_somebody_vouches_for_is_found_in_articles_that_were_read_before(tmp_path, clean, monkeypatch):
+    deal = article("The deal was struck with Port Harbour.")
+    spelt = '---\ntitle: "The deal with P\\x6frt Harbour"\n---\nIt rained.\n'
+    site = make_archive(tmp_path, {"content/articles/a.md": deal, "content/articles/b.md": spelt})
+    record = "---\nname: {}\n{}---\n"
+
+    def articles_of(*files):
+        write(tmp_path, dict(files))
+        rebuild(site, search=False, jobs=1)
+        expected, _ = clean.build(site, search=False)
+        assert difference(read_all(site.output), expected) == []
+        page = site.output / "people/port-harbour/person.json"
+        return len(json.loads(page.read_text())["articles"]) if page.exists() else 0
+
+    path = "content/people/port-harbour.md"
+    assert articles_of() == 0
+    assert articles_of((path, record.format("Port Harbour", "verified: false\n"))) == 0
+    assert articles_of((path, record.format("Port Harbour", ""))) == 2
+    assert articles_of((path, record.format("Port Harbour", "hidden: true\n"))) == 0
+    assert articles_of((path, record.format("Anna Holm", "variants: [Port Harbour]\n"))) == 2
+    monkeypatch.setattr("generator.build.MOST_NAMES", 0)  # as if there were too many to look for each
+    assert articles_of((path, record.format("Anna Holm", ""))) == 0
