@@ -692,6 +692,9 @@ class YearPage(ListPage):
     """Address of the same for programs; None on the older pages of a list."""
     possible: tuple[Item, ...]
     """Articles that may be from this year."""
+    open_ended: tuple[Tally, ...]
+    """How many more may be, as they are from an earlier year "or later", or from a later one "or earlier"; they are
+    listed with that year."""
     newer_year: Link | None
     """The next year that has something."""
     older_year: Link | None

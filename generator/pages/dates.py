@@ -120,9 +120,21 @@ def _year_page(views: Views, shelves: Calendar, year: int, around: Around, part:
         heat=draw_days(views, shelves, year) if front else None,
         data=views.here.year_data(year) if front else None,
         possible=views.items(shelf.possible) if front else (),
+        open_ended=tuple(_tally_open_ended(views, shelves, year)) if front else (),
         newer_year=around.newer if front else None,
         older_year=around.older if front else None,
     )
+
+
+def _tally_open_ended(views: Views, shelves: Calendar, year: int) -> Iterator[Tally]:
+    """How many articles of each other year may be from this one too, the nearest year first."""
+    words = views.words
+    for first in sorted((each for each in shelves.since if each < year), reverse=True):
+        title = words.gettext("{date} or later").format(date=first)
+        yield Tally(title=title, url=f"{views.here.year(first)}#possible", count=shelves.since[first])
+    for last in sorted(each for each in shelves.until if each > year):
+        title = words.gettext("{date} or earlier").format(date=last)
+        yield Tally(title=title, url=f"{views.here.year(last)}#possible", count=shelves.until[last])
 
 
 def _month_page(

@@ -1,6 +1,6 @@
 """Shelves: all articles by when they were published, or may have been."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -37,6 +37,10 @@ class Calendar:
     undated: list[str] = field(default_factory=list)
     yearless: dict[tuple[int, int], list[str]] = field(default_factory=lambda: defaultdict(list))
     """Those of the undated whose month and day are known."""
+    since: Counter[int] = field(default_factory=Counter)
+    """How many are from a year or later: they stand among what is possible of that year, and may be of any after it."""
+    until: Counter[int] = field(default_factory=Counter)
+    """How many are from a year or earlier, likewise."""
 
     def add(self, slug: str, dating: Dating) -> None:
         """Put an article on every shelf that it belongs to, or may belong to."""
@@ -79,6 +83,10 @@ class Calendar:
             self.months[month].possible.append(slug)
         for year in years:
             self.years[year].possible.append(slug)
+        if dating.open_end:
+            self.since[dating.spans[-1][1].year] += 1
+        if dating.open_start:
+            self.until[dating.spans[0][0].year] += 1
 
 
 def _months_between(first: date, last: date) -> Iterator[tuple[int, int]]:

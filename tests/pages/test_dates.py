@@ -76,6 +76,21 @@ def plan(*dates, size=50):
     return {recipe.url: recipe.make() for recipe in plan_dates(views, size)}
 
 
+def test_what_is_open_to_one_side_is_told_on_every_year_that_it_may_belong_to():
+    pages = plan("2014/..", "2014-05/..", "2016/..", "../2015", "2013", "2015-05-19", "2017")
+
+    def told(year):
+        return [(tally.title, tally.url, tally.count) for tally in pages[f"/dates/{year}/"].open_ended]
+
+    since = ("2014 or later", "/dates/2014/#possible", 2)
+    until = ("2015 or earlier", "/dates/2015/#possible", 1)
+    assert told(2013) == [until]
+    assert told(2014) == [until]
+    assert told(2015) == told(2016) == [since]
+    assert told(2017) == [("2016 or later", "/dates/2016/#possible", 1), since]
+    assert sorted(item.url for item in pages["/dates/2014/"].possible) == ["/articles/a0/", "/articles/a1/"]
+
+
 def shown(page):
     return [item.url for group in page.groups for item in group.items]
 
