@@ -24,6 +24,11 @@ FILL = """shape => {
     return a === 0 ? null : (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
 }"""
 
+# Elements with letters below 12 pixels.
+SMALL = """() => [...document.querySelectorAll('body *:not(svg *)')].filter(
+    e => [...e.childNodes].some(n => n.nodeType === Node.TEXT_NODE && n.data.trim())
+        && parseFloat(getComputedStyle(e).fontSize) < 12).map(e => e.outerHTML.slice(0, 80))"""
+
 
 @pytest.mark.parametrize("width", [320, 390, 1280, 1600])
 def test_no_page_scrolls_sideways(reader, demo_at_root, width):
@@ -60,6 +65,17 @@ def test_text_of_twice_the_size_fits(reader, demo_at_root, width):
         if scrolled > width:
             wide[kind] = scrolled
     assert wide == {}
+
+
+def test_no_words_are_smaller_than_12_pixels(reader, demo_at_root):
+    """Those in charts are measured by their chart."""
+    page = reader.open(demo_at_root.url, viewport={"width": 390, "height": 800})
+    small = {}
+    for kind in ("home", "doubtful article", "cleaning", "person", "year", "downloads"):
+        page.goto(demo_at_root.url + KINDS[kind])
+        if found := page.evaluate(SMALL):
+            small[kind] = found
+    assert small == {}
 
 
 def test_every_kind_of_page_is_read_without_javascript(reader, demo_at_root):
