@@ -183,7 +183,7 @@ function showArticle(article, fields) {
 
 /** The words in quotation marks, unless they bring their own. */
 function quote(words) {
-  return /^".*"$/.test(words) ? words : `“${words}”`;
+  return /^".*"$/.test(words) ? words : say("quote", { word: words });
 }
 
 /** What the search was understood to ask, besides its words. */
@@ -233,23 +233,32 @@ let current = null; // the search that is shown; an older one that comes late fi
 /** Add the next page of results to the list, each as soon as it is there. */
 async function showPage(search) {
   list.setAttribute("aria-busy", "true");
-  const hits = [];
+  let taken = 0;
   let rests = false;
-  while (hits.length < PAGE && !rests) {
-    const { value, done } = await search.articles.next();
-    if (search !== current) return;
-    if (done) break;
-    if (value) hits.push(value);
-    else rests = hits.length > 0 || search.shown > 0;
-  }
-  if (!search.shown && !hits.length) list.replaceChildren();
-  for (const [i, loading] of hits.map((hit) => hit.data().catch(() => null)).entries()) {
+  let drawn = Promise.resolve();
+  const draw = async (hit, loading) => {
     const article = await loading;
     if (search !== current) return;
-    if (i === 0 && !search.shown) list.replaceChildren();
-    if (article) list.append(showArticle(article, hits[i].matchedMetaFields ?? []));
+    if (!search.shown) list.replaceChildren();
+    search.shown += 1;
+    if (article) list.append(showArticle(article, hit.matchedMetaFields ?? []));
+  };
+  while (taken < PAGE && !rests) {
+    const { value: hit, done } = await search.articles.next();
+    if (search !== current) return;
+    if (done) break;
+    if (!hit) {
+      rests = taken + search.shown > 0;
+      continue;
+    }
+    const loading = hit.data().catch(() => null);
+    drawn = drawn.then(() => draw(hit, loading));
+    if (!taken) await drawn; // the others wait for the first
+    taken += 1;
   }
-  search.shown += hits.length;
+  await drawn;
+  if (search !== current) return;
+  if (!search.shown) list.replaceChildren();
   list.removeAttribute("aria-busy");
   // The best match of some years says nothing about the others: those are ranked together, in a search of all.
   const { found, waiting } = search.tally;
