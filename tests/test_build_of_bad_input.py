@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.check import check
 from generator.errors import ContentError, OutputError, SiteError, TemplateError
 from generator.rebuild import rebuild as build
-from generator.site import load_site
+from generator.site import BUNDLED, load_site
 
 
 def built(folder, files, settings="", **options):
@@ -323,8 +323,8 @@ def change(site, step):
             settings = (folder / "site.toml").read_text()
             write(folder, {"site.toml": settings.replace("The Harbour Archive", "Another")})
         case "a template of its own":
-            macros = "{% macro number(n) %}no. {{ n }}{% endmacro %}{% macro articles(n) %}{{ n }} pieces{% endmacro %}"
-            write(folder, {"templates/parts/number.html": macros})
+            own = (BUNDLED / "parts/number.html").read_text().replace("{n} articles", "{n} pieces")
+            write(folder, {"templates/parts/number.html": own})
         case "a static file":
             write(folder, {"templates/static/mine.css": "p{}"})
 
