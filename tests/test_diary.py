@@ -47,5 +47,10 @@ def test_the_report_of_a_build_as_json(archive):
     assert [problem["path"] for problem in report["problems"]] == ["content/articles/2018/bad.md"]
     assert report["problems"][0]["severity"] == "error"
     again = json.loads(CliRunner().invoke(main, ["-C", str(archive.root), "build", "--no-search", "--json"]).stdout)
-    assert again["published"] == {"written": 0, "unchanged": report["published"]["written"], "removed": 0}
+    assert again["published"] == {
+        "written": 0,
+        "unchanged": report["published"]["written"],
+        "removed": 0,
+        "indexing": 0,
+    }
     assert again["stages"] == [] or again["problems"] == report["problems"]

@@ -23,7 +23,7 @@ def classes_of(word: str) -> str:
     """Four digits from 0, not listed, to 2, common: as given name, surname, place and plain word in lower case.
 
     >>> classes_of("Paris"), classes_of("Hill"), classes_of("Lavrov")
-    ('1120', '1202', '0000')
+    ('1120', '1212', '0000')
     """
     folded = fold(word)
     classes = _lexicon().get(folded, UNLISTED)
