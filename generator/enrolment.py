@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from generator.catalog import name_key
 from generator.content import format_person, put_file
+from generator.decisions.roster import State, read_roster
 from generator.desk import Ingested, Outcome
 from generator.model.authority import Person
-from generator.roster import State, read_roster
 from generator.site import Site
 from generator.store import claim
 

@@ -21,29 +21,19 @@ STORIES = {
     "check",
     "init",
     "verify",
-    "people",
-    "import_people",
-    "topics",
-    "topic_suggestions",
-    "dates",
+    "decisions",
     "enrolment",
 }
 CHAPTERS = {
     "reading",
     "making",
     "desk",
-    "drafts",
     "lessons",
-    "registry",
-    "roster",
-    "topic_drafts",
-    "topic_roster",
     "dating",
     "habits",
     "refiling",
 }
-"""Parts of the build, the ingest and the decisions about people and topics that are told apart: they string
-rooms together too."""
+"""Parts of the build, the ingest and the decisions that are told apart: they string rooms together too."""
 GROUND = {"model", "site", "errors"}
 """What everybody stands on."""
 
@@ -58,6 +48,7 @@ MAY_IMPORT = {
     **dict.fromkeys(ROOMS, GROUND),
     **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
     **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
+    "enrolment": GROUND | ROOMS - {"preview"} | CHAPTERS | {"decisions", "engine", "diary", "identity"},
     "build": GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "words"},
     "rebuild": GROUND | {"store", "publish", "build", "diary", "identity"},
     "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},

@@ -7,8 +7,8 @@ import pytest
 from archives import article, make_archive, read_all
 from click.testing import CliRunner
 
-from generator import roster
 from generator.cli import main
+from generator.decisions import roster
 from generator.model.catalog import PossiblySame
 
 FILES = {

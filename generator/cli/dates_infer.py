@@ -9,7 +9,7 @@ import click
 from generator.cli.ingest import read_given
 from generator.cli.json_lines import format_json_line, read_json_lines
 from generator.cli.speech import count, say_difference, say_problems, speaks
-from generator.dates import infer_dates, reconsider
+from generator.decisions.dates import infer_dates, reconsider
 from generator.errors import Problem
 from generator.model.dating import Belief, parse_dating
 from generator.model.raw import RawPage

@@ -7,7 +7,7 @@ import click
 
 from generator.cli.json_lines import format_json_line
 from generator.cli.speech import count, say_problems, speaks
-from generator.dates import Certainty, Dated, list_dates
+from generator.decisions.dates import Certainty, Dated, list_dates
 from generator.site import load_site
 
 _UNSURE = tuple(certainty for certainty in Certainty if certainty is not Certainty.STATED)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.speech import say_problems, speaks
-from generator.dates import set_date
+from generator.decisions.dates import set_date
 from generator.site import load_site
 
 

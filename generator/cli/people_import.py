@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.speech import count, say_problems, speaks
-from generator.import_people import import_people
+from generator.decisions.import_people import import_people
 from generator.site import load_site
 
 

@@ -9,10 +9,10 @@ import click
 from generator.cli.ingest import format_row
 from generator.cli.meter import Meter
 from generator.cli.speech import count, speaks
+from generator.decisions.people import Named, Roster, State, describe_entry, read_roster
 from generator.errors import ContentError, Problem, Where, did_you_mean
 from generator.model.catalog import ALL_BUT_CERTAIN, Ground, PossiblySame
 from generator.model.slug import slugify
-from generator.people import Named, Roster, State, describe_entry, read_roster
 from generator.site import load_site
 
 HEADINGS = ("id", "name", "articles", "first", "last", "state", "variants")

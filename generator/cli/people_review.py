@@ -8,9 +8,9 @@ import click
 from generator.cli.people_list import format_years, read
 from generator.cli.people_settle import tell
 from generator.cli.speech import count, say_problems, speaks
+from generator.decisions.people import Decisions, Named, Roster, State
 from generator.errors import GeneratorError
 from generator.model.catalog import PossiblySame
-from generator.people import Decisions, Named, Roster, State
 from generator.site import load_site
 
 KEYS = "m merge, k keep apart, h hide the second, s skip, q quit"

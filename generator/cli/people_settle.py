@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from generator.cli.speech import count, speaks
-from generator.people import Decisions, Done
+from generator.decisions.people import Decisions, Done
 from generator.site import load_site
 
 

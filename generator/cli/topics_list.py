@@ -9,10 +9,10 @@ import click
 from generator.cli.ingest import format_row
 from generator.cli.meter import Meter
 from generator.cli.speech import count, speaks
+from generator.decisions.topics import TopicRoster, read_topics
 from generator.model.authority import Topic
 from generator.model.subjects import SCHEME, find_media_topic
 from generator.site import load_site
-from generator.topics import TopicRoster, read_topics
 
 HEADINGS = ("id", "name", "articles", "first", "last", "state", "broader")
 

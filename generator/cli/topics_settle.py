@@ -7,8 +7,8 @@ import click
 
 from generator.cli.people_settle import tell
 from generator.cli.speech import count, speaks
+from generator.decisions.topics import TopicDecisions
 from generator.site import load_site
-from generator.topics import TopicDecisions
 
 
 @click.command("merge")

@@ -11,11 +11,11 @@ from generator.cli.meter import Meter
 from generator.cli.people_settle import tell
 from generator.cli.speech import count, say_problems, speaks
 from generator.cli.topics_settle import decide
+from generator.decisions.topic_suggestions import TopicSuggestion, suggest_topics
+from generator.decisions.topics import TopicDecisions
 from generator.errors import GeneratorError
 from generator.model.authority import Topic
 from generator.site import load_site
-from generator.topic_suggestions import TopicSuggestion, suggest_topics
-from generator.topics import TopicDecisions
 
 KEYS = "a accept, h hide for good, s skip, q quit"
 

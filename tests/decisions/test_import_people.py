@@ -6,8 +6,8 @@ import pytest
 from archives import make_archive, read_all, said, write
 
 from generator.content import read_library
+from generator.decisions.import_people import import_people
 from generator.errors import IntakeError
-from generator.import_people import import_people
 
 ADA = "---\nname: Ada Holm # the mayor\nidentifiers: {wikidata: Q1}\nborn: 1961-04-02\nverified: false\n---\nA mayor.\n"
 HEAD = "id,name,variants,offices,wikidata,viaf,born,note\n"

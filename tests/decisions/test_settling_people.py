@@ -5,14 +5,14 @@ from archives import article, make_archive, quick, read_all, said, write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import drafts
 from generator.again import Change, clean_again
 from generator.check import check
 from generator.content import put_file, read_library
+from generator.decisions import drafts
+from generator.decisions.people import Decisions, State, read_roster
 from generator.errors import ContentError
 from generator.ingest import Outcome, ingest
 from generator.intake import find_pages
-from generator.people import Decisions, State, read_roster
 
 ADA = """---
 name: Ada Holm

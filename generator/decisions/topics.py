@@ -9,13 +9,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from generator.content import read_journal
-from generator.drafts import Done
+from generator.decisions.drafts import Done
+from generator.decisions.topic_drafts import TopicDrafts
+from generator.decisions.topic_roster import TopicRoster, read_topics
 from generator.errors import ContentError
 from generator.model.authority import Topic
 from generator.site import Site
 from generator.store import claim
-from generator.topic_drafts import TopicDrafts
-from generator.topic_roster import TopicRoster, read_topics
 
 __all__ = ["Done", "Retagged", "TopicDecisions", "TopicRoster", "read_topics"]
 

@@ -20,8 +20,8 @@ from generator.content import (
     set_body,
     set_fields,
 )  # fmt: skip
+from generator.decisions.drafts import Drafts
 from generator.desk import suggest_subjects
-from generator.drafts import Drafts
 from generator.errors import ContentError, did_you_mean
 from generator.model.authority import Topic
 from generator.model.slug import is_slug, slugify

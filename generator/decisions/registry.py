@@ -17,12 +17,12 @@ from generator.content import (
     set_body,
     set_fields,
 )  # fmt: skip
-from generator.drafts import Drafts
+from generator.decisions.drafts import Drafts
+from generator.decisions.roster import Roster, read_roster
 from generator.errors import ContentError, did_you_mean
 from generator.model.authority import Person, former_ids
 from generator.model.catalog import Card
 from generator.model.slug import slugify
-from generator.roster import Roster, read_roster
 from generator.site import Site
 from generator.store import claim
 

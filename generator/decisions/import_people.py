@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.catalog import combine_people, find_contradictions, name_key
 from generator.content import make_person
-from generator.drafts import Done
+from generator.decisions.drafts import Done
+from generator.decisions.registry import Registry, open_registry
 from generator.errors import ContentError, Problem, Where
 from generator.intake import Row, read_people_table
 from generator.model.authority import Person
 from generator.model.slug import is_slug, short_digest, slugify
-from generator.registry import Registry, open_registry
 from generator.site import Site
 
 

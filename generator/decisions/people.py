@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from generator.catalog import combine_people, find_contradictions, name_key
 from generator.content import Entry, read_journal
-from generator.drafts import Done
+from generator.decisions.drafts import Done
+from generator.decisions.registry import Registry, open_registry
+from generator.decisions.roster import Named, Roster, State, describe_entry, list_printed, read_roster
 from generator.errors import ContentError
 from generator.model.authority import Person
 from generator.model.catalog import Card
 from generator.model.slug import is_slug, slugify
-from generator.registry import Registry, open_registry
-from generator.roster import Named, Roster, State, describe_entry, list_printed, read_roster
 from generator.site import Site
 
 __all__ = ["Decisions", "Done", "Named", "Roster", "State", "describe_entry", "read_roster"]

@@ -6,8 +6,8 @@ import time
 import pytest
 from archives import article, make_archive, write
 
-from generator import roster
-from generator.people import State, read_roster
+from generator.decisions import roster
+from generator.decisions.people import State, read_roster
 from generator.rebuild import rebuild
 
 FILES = {
