@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.catalog import compile_catalog, find_touched
-from generator.content import Library, find_holding, locate, read_library
+from generator.content import Library, find_holding, locate, read_library, require_content
 from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.errors import Problem
@@ -83,6 +83,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     spool = Spool(site.store / "spool")
     theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words)
     reading = _read_cards(site, bench, before, lexicon, spool, jobs, theme.check)
+    require_content(site.content)  # or what is gone would be taken for articles that cannot be read, and unpublished
     diary.turn_to("compiling the catalog")
     catalog, unsettled = _compile(site, library, reading, before)
     shards = shard_cards(catalog.cards.values(), settings.search.shard_articles) if search else {}

@@ -177,12 +177,18 @@ class _Register:
         if found.doubts.get(name, _CERTAIN) < _COUNTS:
             self._doubtful[key].add(found.article)
 
-    def count_articles(self, keys: Sequence[str]) -> int:
-        """How many articles hold one of some names that is likely enough a person's there."""
+    def is_clear(self, key: str) -> bool:
+        """Whether a name is likely enough a person's somewhere; names that were joined to it are then one's too."""
+        return len(self.bearers[key].articles) > len(self._doubtful.get(key, ()))
+
+    def count_articles(self, head: str, keys: Sequence[str]) -> int:
+        """How many articles hold one of some names, all joined to ``head``, that is likely enough a person's there."""
         if len(keys) == 1:
             (key,) = keys
             return len(self.bearers[key].articles) - len(self._doubtful.get(key, ()))
-        return len(set().union(*(self.bearers[key].articles - self._doubtful.get(key, set()) for key in keys)))
+        sure = {key for key in keys if key != head} if self.is_clear(head) else set()
+        doubtful = {key: self._doubtful.get(key, set()) for key in keys if key not in sure}
+        return len(set().union(*(self.bearers[key].articles - doubtful.get(key, set()) for key in keys)))
 
     def is_settled(self, one: str | None, other: str | None) -> bool:
         """Whether somebody keeps two people apart, by their ids, or has hidden one of them."""
@@ -227,7 +233,7 @@ def _promote(register: _Register, joined: Joined, records: dict[str, Person], th
     promoted: dict[str, str] = {}
     for head, keys in sorted(members.items()):
         # A surname alone is nobody in particular.
-        if " " not in head or head.startswith("@") or not 0 < threshold <= register.count_articles(keys):
+        if " " not in head or head.startswith("@") or not 0 < threshold <= register.count_articles(head, keys):
             continue
         forms = _rank_forms(register, head, keys)
         id_ = slugify(forms[0])
@@ -280,6 +286,9 @@ class _Links:
         chance = found.doubts.get(name, _CERTAIN)
         if self._is_lone_surname(key):
             return _doubt(self._of_surname(found, key, name), chance)
+        head = self._joined.head(key)
+        if head != key and self._register.is_clear(head):
+            chance = _CERTAIN  # what joined it, such as an office, says that it is a person's
         link = self._made.get((name, chance))
         if link is None:
             link = self._made[name, chance] = _doubt(self._make(key, name), chance)

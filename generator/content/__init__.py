@@ -23,6 +23,7 @@ from generator.content.library import (
     read_article,
     read_library,
     read_text,
+    require_content,
 )  # fmt: skip
 from generator.content.merge import Conflict, Corrections, are_alike, gather_corrections, merge_articles, split_body
 from generator.content.originals import (
@@ -103,6 +104,7 @@ __all__ = [
     "remove_entry",
     "remove_file",
     "replace_item",
+    "require_content",
     "revert",
     "set_body",
     "set_fields",

@@ -30,8 +30,8 @@ class Library:
     problems: tuple[Problem, ...]
 
 
-def read_library(content: Path) -> Library:
-    """Read all records and find all articles. Raises ContentError when the folder is not there."""
+def require_content(content: Path) -> None:
+    """Raise ContentError when the content folder is not there."""
     if not content.is_dir():
         raise ContentError(
             Problem(
@@ -40,6 +40,11 @@ def read_library(content: Path) -> Library:
                 remedy="Bring it back, or make it: it holds articles/, people/, topics/ and sources/.",
             )
         )
+
+
+def read_library(content: Path) -> Library:
+    """Read all records and find all articles. Raises ContentError when the folder is not there."""
+    require_content(content)
     problems: list[Problem] = []
     authority = Authority(
         people=_read_records(content, "people", parse_person, problems),

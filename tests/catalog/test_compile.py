@@ -162,6 +162,18 @@ def test_the_threshold_counts_articles_that_likely_name_a_person(chance, pages):
     assert len(made.by_person) == pages
 
 
+def test_a_doubtful_name_that_its_office_joins_to_a_clear_one_is_a_persons():
+    right, slip = "Jonas Hagelund", "Lonas Hagelund"
+    made = catalog(
+        card("a", named=(right,), namings=(Naming(name=right),), roles=((right, "NATO Secretary-General"),)),
+        card("b", named=(slip,), namings=(Naming(name=slip, chance=54),), roles=((slip, "NATO General Secretary"),)),
+    )
+    assert list(made.by_person) == ["jonas-hagelund"]
+    (link,) = made.links_of["b"]
+    assert link.confidence >= 0.9
+    assert "likely a name" not in link.reason
+
+
 def test_a_link_is_no_surer_than_that_its_name_is_a_persons():
     made = catalog(
         card("a", named=("Ada Holm",), namings=(Naming(name="Ada Holm"),)),

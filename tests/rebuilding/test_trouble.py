@@ -16,6 +16,7 @@ from pagefind_bin import get_executable
 
 from generator.content import read_article
 from generator.errors import GeneratorError, OutputError, SearchError
+from generator.making import Workshop
 from generator.rebuild import rebuild
 from generator.render import Renderer, Theme
 from generator.search import pagefind
@@ -193,19 +194,34 @@ def test_the_content_is_not_there(site, clean):
     assert_healed(site, clean)
 
 
+def losing_content(site, patch, owner, name):
+    """Let the content go just before a step of the build."""
+    step = getattr(owner, name)
+
+    def lose(*args):
+        site.content.rename(site.root / "elsewhere")
+        return step(*args)
+
+    patch.setattr(owner, name, lose)
+
+
+def test_the_content_goes_while_articles_are_read(site, clean, monkeypatch):
+    rebuild(site, search=False, jobs=1)
+    write(site.root, {"content/articles/new.md": article()})
+    with monkeypatch.context() as patch:
+        losing_content(site, patch, Theme, "check")
+        assert refusal(site).startswith("content: This folder is not there.")
+    (site.root / "elsewhere").rename(site.content)
+    assert_healed(site, clean)
+
+
 def test_the_content_goes_while_pages_are_made(site, clean, monkeypatch):
     """No page is unpublished for it."""
     rebuild(site, search=False, jobs=1)
     before = read_all(site.output)
     write(site.root, {"templates/article.html": '{% extends "bundled/article.html" %}{% block head %}x{% endblock %}'})
-    check = Theme.check
-
-    def check_and_lose(theme):
-        check(theme)
-        site.content.rename(site.root / "elsewhere")
-
     with monkeypatch.context() as patch:
-        patch.setattr(Theme, "check", check_and_lose)
+        losing_content(site, patch, Workshop, "make_all")
         report = rebuild(site, search=False, jobs=1)
     assert all("It cannot be read: No such file or directory." in problem for problem in said(report.problems)[-5:])
     assert read_all(site.output).keys() == before.keys()
