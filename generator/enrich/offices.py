@@ -15,6 +15,7 @@ _APPOSITION = re.compile(
 )
 _JOINED_OFFICE = re.compile(r" (?:of|for) ")
 _STOPS_A_ROLE = re.compile(r"(?<=[a-z0-9)\"”])[.!?](?:\s|$)|\.\s+(?=[A-Z][a-z]+ed\b)")
+_DASHES = frozenset("-–—")
 
 
 def office_before(left: str) -> str:
@@ -26,6 +27,8 @@ def office_before(left: str) -> str:
     'U.S. Secretary of State'
     >>> office_before("according to Russia's foreign minister, ")
     "Russia's foreign minister"
+    >>> office_before("BRUSSELS — NATO Secretary-General ")  # a dateline
+    'NATO Secretary-General'
     """
     last = left[max(left.rfind(" ", 0, -1), left.rfind("\n")) + 1 :].rstrip(" ,")
     # Nearly always the word before shows that there is no office.
@@ -36,7 +39,7 @@ def office_before(left: str) -> str:
     if head is None:
         return ""
     first = head
-    while first > 0 and _belongs_to_office(words[first - 1]):
+    while first > 0 and words[first - 1] not in _DASHES and _belongs_to_office(words[first - 1]):
         first -= 1
     while first < head and fold(words[first]) in {"the", "of", "for", "and", "a", "an"}:
         first += 1
