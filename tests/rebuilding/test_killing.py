@@ -57,8 +57,11 @@ def kill_after(seconds, pid):
     return outcome_of(pid)
 
 
-def assert_whole(site, old, new):
-    """Every file that is served is the old one or the new one, and what pages lead to is there."""
+def assert_whole(site, old, new, was=None):
+    """Every file that is served is the old one or the new one, and what pages lead to is there.
+
+    ``was``: the site before the build, which may have moved it to another address.
+    """
     if not site.output.exists():
         assert not old
         return
@@ -74,8 +77,11 @@ def assert_whole(site, old, new):
     for entry in site.output.glob("search/*/pagefind-entry.json"):
         for language in json.loads(entry.read_bytes())["languages"].values():
             assert (entry.parent / f"pagefind.{language['hash']}.pf_meta").exists()
-    if old and old["robots.txt"] != new["robots.txt"]:
-        return  # the site moves to another address, below which its old pages and its new ones cannot meet
+    if was is not None and was.settings.url != site.settings.url:
+        if here == {path: data for path, data in old.items() if path != MANIFEST}:
+            site = was
+        elif here != {path: data for path, data in new.items() if path != MANIFEST}:
+            return  # half way to another address, its old pages and its new ones cannot meet
     assert lost_links(site, {"index.html", "404.html", *(old.keys() & new.keys())}) == []
 
 
@@ -125,6 +131,7 @@ class Tormentor:
         length = max(self.measure(cold=cold) for _ in range(2))
         killed = 0
         for number in range(kills):
+            was = self.editor.site
             self.prepare(cold=cold)
             site = self.editor.site
             old = read_all(site.output)
@@ -134,7 +141,7 @@ class Tormentor:
                 killed += 1
             else:  # it was over before; the machine was busier when its length was measured
                 length *= 0.8
-            assert_whole(site, old, new)
+            assert_whole(site, old, new, was)
             self.change_circumstances()
             assert_healed(self.editor.site, self.clean, self.search)
         return killed
