@@ -37,6 +37,7 @@ from generator.errors import ContentError, IntakeError, Problem, Where
 from generator.habits import Habits, read_habits
 from generator.intake import read_capture
 from generator.lessons import Lesson, Lessons, learn_lessons
+from generator.model import value
 from generator.model.article import Article
 from generator.model.raw import Capture
 from generator.model.slug import slugify
@@ -177,7 +178,7 @@ class _Desk:
         cleaned = clean_page(page, outlets=self.outlets, known=known)
         # An ingest may have known the source by the pages that came with it; that is not forgotten.
         source = cleaned.article.source or (read_field(before.suggestion, "source") if before.suggestion else None)
-        article = add_subjects(replace(cleaned.article, source=source, original=original, original_sha256=sha256))
+        article = add_subjects(value.replace(cleaned.article, source=source, original=original, original_sha256=sha256))
         article = date_article(page, article, cleaned.record, self.terms, self.habits)
         reason = why_no_article(cleaned)
         after = Filed(

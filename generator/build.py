@@ -10,6 +10,7 @@ from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.errors import Problem
 from generator.making import Made, Workshop
+from generator.model import value
 from generator.model.address import Addresses
 from generator.model.catalog import Card, Catalog
 from generator.model.page import Shard
@@ -237,17 +238,18 @@ def _differs_in_text_only(row: ArticleRow, before: ArticleRow) -> bool:
     """Whether a card is as before but for the digest of its file, so that only the article's own page can differ."""
     if row.card is None or before.card is None or row.problems != before.problems:
         return False
-    return row.card == replace(before.card, digest=row.card.digest)
+    return row.card == value.replace(before.card, digest=row.card.digest)
 
 
 def _compile(site: Site, library: Library, reading: _Reading, before: Memory) -> tuple[Catalog, tuple[Problem, ...]]:
     """The catalog of all articles; the last build's, with what was revised, where that is the same."""
     if before.catalog is not None and reading.revised is not None:
+        revised = reading.revised
         cards = {
-            slug: replace(card, digest=reading.revised[card.path].digest) if card.path in reading.revised else card
+            slug: value.replace(card, digest=revised[card.path].digest) if card.path in revised else card
             for slug, card in before.catalog.cards.items()
         }
-        return replace(before.catalog, cards=cards), before.unsettled
+        return value.replace(before.catalog, cards=cards), before.unsettled
     cards_read = [row.card for row in reading.rows.values() if row.card]
     threshold = site.settings.people.page_threshold
     catalog, unsettled = compile_catalog(cards_read, library.authority, library.text_pages, page_threshold=threshold)

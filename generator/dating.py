@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from generator.clean import Label, StatedDate, clean_page, find_dates
@@ -23,6 +22,7 @@ from generator.model.article import Article
 from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import Belief, parse_dating
 from generator.model.raw import RawPage
+from generator.model.value import replace
 from generator.site import Site
 
 _HEAD, _TOP, _FOOT = 8, 8, 4

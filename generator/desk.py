@@ -21,6 +21,7 @@ from generator.content import (
 )
 from generator.enrich import find_subjects
 from generator.errors import ContentError
+from generator.model import value
 from generator.model.article import Article
 from generator.model.dating import Dating
 from generator.model.raw import Capture
@@ -185,7 +186,7 @@ class Desk:
 
 def add_subjects(article: Article) -> Article:
     """An article with the subjects that its words tell."""
-    return replace(article, subjects=suggest_subjects(article))
+    return value.replace(article, subjects=suggest_subjects(article))
 
 
 def suggest_subjects(article: Article) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ from generator.enrich.dating import Terms
 from generator.errors import ContentError, IntakeError, Problem
 from generator.intake import read_capture, read_fields
 from generator.lessons import Lesson, Lessons, learn_corrections, recognise_source
+from generator.model import value
 from generator.model.raw import Capture, RawPage
 from generator.model.slug import slugify
 from generator.site import Site
@@ -263,7 +264,7 @@ def _make(
     cleaned = clean_page(page, outlets=outlets, known=known)
     article = cleaned.article
     if article.source is None and source == UNKNOWN:
-        article = replace(article, source=signatures.recognise(lines))
+        article = value.replace(article, source=signatures.recognise(lines))
     recognised = article.source if source == UNKNOWN and article.source else None
     article = date_article(page, article, cleaned.record, terms)
     draft = _draft(task, page, replace(cleaned, article=article))
@@ -272,7 +273,7 @@ def _make(
 
 def _draft(task: Task, page: RawPage, cleaned: Cleaned) -> Draft:
     original = original_path(task.sha256, task.capture.kind)
-    article = add_subjects(replace(cleaned.article, original=original, original_sha256=task.sha256))
+    article = add_subjects(value.replace(cleaned.article, original=original, original_sha256=task.sha256))
     reason = why_no_article(cleaned)
     filed = Filed(
         record=replace(cleaned.record, passages=()),

@@ -17,6 +17,7 @@ from generator.clean import clean_page
 from generator.content import find_records, original_path, parse_article, record_path
 from generator.errors import ContentError, OutputError, Problem
 from generator.intake import find_pages
+from generator.model import value
 
 SOURCES = {
     "content/sources/tide-wire.md": "---\nname: Tide Wire\n---\n",
@@ -98,7 +99,7 @@ def with_article(**values):
 
     def rewrite(cleaned):
         new = {k: v(getattr(cleaned.article, k)) if callable(v) else v for k, v in values.items()}
-        return replace(cleaned, article=replace(cleaned.article, **new))
+        return replace(cleaned, article=value.replace(cleaned.article, **new))
 
     return rewrite
 

@@ -76,7 +76,7 @@ DOORS = {
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},
-    "msgspec": {"store", "content/originals.py"},
+    "msgspec": {"model/value.py", "store", "content/originals.py"},
     "nh3": {"render"},
     "pagefind_bin": {"search"},
     "selectolax": {"publish", "intake"},

@@ -1,7 +1,6 @@
 """``dateline people``: what its commands say, and their exit codes."""
 
 import json
-from dataclasses import replace
 
 import pytest
 from archives import article, make_archive, read_all
@@ -10,6 +9,7 @@ from click.testing import CliRunner
 from generator.cli import main
 from generator.decisions import roster
 from generator.model.catalog import PossiblySame
+from generator.model.value import replace
 
 FILES = {
     "content/people/ada-holm.md": "---\nname: Ada Holm\nvariants: [A. Holm]\n---\nA mayor.\n",

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 import jinja2
+import msgspec
 import pytest
 
 from generator.cli import main
@@ -208,7 +209,7 @@ def test_every_field_of_front_matter_is_documented_in_its_order(heading, fields)
 def test_parts_of_fields_are_documented():
     text = table(section(read("content.md"), "## Articles"), "field")
     for field, kind in (("dateline", Dateline), ("captions", Caption)):
-        assert all(f"`{f.name}`" in text[field][0] for f in dataclasses.fields(kind)), field
+        assert all(f"`{name}`" in text[field][0] for name in kind.__struct_fields__), field
 
 
 @pytest.mark.parametrize(("path", "text"), examples(read("content.md"), "markdown"))
@@ -250,15 +251,13 @@ def test_names_of_fields_of_records_are_documented():
 
 # ---- templates.md
 
-NOT_SHOWN = {"Outline", "CleaningOutline"}
+NOT_SHOWN = {"Outline", "CleaningOutline", "Value"}
 """Types of the same module that no template sees: what an article's page is made from, and files of XML or JSON."""
 
 SHOWN = {
     name: kind
     for name, kind in sorted(vars(pages).items())
-    if isinstance(kind, type)
-    and (dataclasses.is_dataclass(kind) or issubclass(kind, Passage))
-    and name not in NOT_SHOWN
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct | Passage) and name not in NOT_SHOWN
 }
 
 
@@ -276,9 +275,9 @@ def own_fields(kind: Any) -> dict[str, str]:
     hints = typing.get_type_hints(kind)
     if issubclass(kind, Passage):
         return {name: spell(hints[name]) for name in Passage._fields}
-    parents = [parent for parent in kind.__mro__[1:] if dataclasses.is_dataclass(parent)]
-    inherited = {f.name for parent in parents for f in dataclasses.fields(parent)}
-    return {f.name: spell(hints[f.name]) for f in dataclasses.fields(kind) if f.name not in inherited}
+    parents = [parent for parent in kind.__mro__[1:] if parent in SHOWN.values()]
+    inherited = {name for parent in parents for name in parent.__struct_fields__}
+    return {name: spell(hints[name]) for name in kind.__struct_fields__ if name not in inherited}
 
 
 def heading_of(kind: Any) -> str:

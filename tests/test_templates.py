@@ -4,7 +4,6 @@ The test walks Jinja's syntax trees as a type checker would: a template's first 
 over ``tuple[Item, ...]`` gives an ``Item``, and a macro is walked with the types that it is called with.
 """
 
-import dataclasses
 import re
 import types
 import typing
@@ -13,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import jinja2
+import msgspec
 import pytest
 from jinja2 import nodes
 
@@ -165,7 +165,7 @@ class Checker:
         kind = without_none(kind)
         if kind is Any or kind is type(None):
             return Any
-        if dataclasses.is_dataclass(kind):
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             shown = attributes_of(kind)
             if node.attr in shown:
                 return shown[node.attr]
@@ -230,7 +230,7 @@ def without_none(kind: Any) -> Any:
 def attributes_of(kind: type) -> dict[str, Any]:
     """What a template may ask of a type: its fields, its parents' too, and its properties."""
     hints = typing.get_type_hints(kind)
-    shown = {f.name: hints[f.name] for f in dataclasses.fields(kind)}
+    shown = {name: hints[name] for name in kind.__struct_fields__}
     return shown | {name: Any for name in dir(kind) if isinstance(getattr(kind, name), property)}
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.catalog.claims import check_claims, leave_out_hidden, yield_names
@@ -14,6 +14,7 @@ from generator.errors import Problem, Severity, Where, did_you_mean
 from generator.model.authority import Authority, Source, TextPage
 from generator.model.catalog import Card, Catalog
 from generator.model.slug import short_digest, slugify
+from generator.model.value import replace
 
 
 def compile_catalog(

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.catalog.claims import yield_names
 from generator.catalog.context import Bearer, office_as_printed
@@ -13,6 +13,7 @@ from generator.catalog.surnames import Surnames
 from generator.model.authority import Person, former_ids
 from generator.model.catalog import Card, Ground, PersonLink, PossiblySame
 from generator.model.slug import short_digest, slugify
+from generator.model.value import replace
 
 _BY_RECORD = 0.98
 """How sure a name is that a record lists: somebody else may bear it."""

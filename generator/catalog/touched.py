@@ -1,10 +1,10 @@
 """Touched articles: those whose own pages may show that some cards changed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.catalog.related import RelatedArticles
 from generator.model.catalog import Card, Catalog
+from generator.model.value import replace
 
 MOST = 50
 """Changed cards of which it is sooner told what they touch than seen when all pages are looked at."""

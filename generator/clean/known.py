@@ -1,6 +1,5 @@
 """What is known of a page beside its text: from the user, from its address, from the program that saved it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -9,6 +8,7 @@ from generator.model.article import Article
 from generator.model.dating import Dating, parse_dating
 from generator.model.raw import RawPage, Stated
 from generator.model.slug import slugify
+from generator.model.value import replace
 
 
 def apply_given(article: Article, page: RawPage, outlets: Outlets) -> Article:

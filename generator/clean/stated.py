@@ -5,7 +5,6 @@ machines; where page and markup contradict each other, a day that the page itsel
 """
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.clean.dates import Label, StatedDate
@@ -16,6 +15,7 @@ from generator.model.byline import authors_of
 from generator.model.cleaning import Finding, Verdict
 from generator.model.dating import parse_dating
 from generator.model.raw import RawPage, Stated
+from generator.model.value import replace
 
 _WORDS = re.compile(r"\w+")
 _BY = re.compile(r"(?:(?:written|reported|posted) )?by ", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """``dateline clean``."""
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.errors import Problem, SiteError
 from generator.ingest import clean_pages
 from generator.model.cleaning import Verdict
 from generator.model.raw import RawPage
+from generator.model.value import asdict
 from generator.site import Site, load_site
 
 

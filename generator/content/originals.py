@@ -7,7 +7,7 @@ reading can tell what people have changed since, and what people decided about t
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ import msgspec
 from generator.content.merge import NO_CORRECTIONS, Corrections
 from generator.errors import EXHAUSTED, ContentError, Problem, Where
 from generator.model.cleaning import CleaningRecord, Finding, Passage
+from generator.model.value import asdict
 
 Written = TypeVar("Written", bound="_Head")
 

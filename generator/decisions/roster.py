@@ -11,6 +11,7 @@ from generator.catalog import compile_catalog, name_key
 from generator.content import Library, describe_person, find_people, read_library
 from generator.engine import count_jobs
 from generator.identity import identify_program
+from generator.model import value
 from generator.model.authority import Authority, Person
 from generator.model.catalog import Card, Catalog, PersonLink, PossiblySame
 from generator.reading import Lexicon, read_articles
@@ -165,7 +166,7 @@ def _label_pairs(catalog: Catalog, entries: Mapping[str, Named]) -> Iterator[Pos
     for pair in catalog.possibly_same:
         one, other = (entries.get(label) or by_key.get(name_key(label)) for label in (pair.one, pair.other))
         if one is not None and other is not None:
-            yield replace(pair, one=one.label, other=other.label)
+            yield value.replace(pair, one=one.label, other=other.label)
 
 
 def _judge(person: Person, is_written: bool) -> State:

@@ -1,12 +1,10 @@
 """An article: one story in news words."""
 
-from dataclasses import dataclass
-
 from generator.model.dating import UNDATED, Dating
+from generator.model.value import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dateline:
+class Dateline(Value, frozen=True, kw_only=True):
     """Where a story was filed from, as printed. It is not the day of publication."""
 
     place: str
@@ -15,16 +13,14 @@ class Dateline:
     agency: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Caption:
+class Caption(Value, frozen=True, kw_only=True):
     """The words under a picture, and who made it."""
 
     text: str
     credit: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Article:
+class Article(Value, frozen=True, kw_only=True):
     """One story, with what its source printed about it and what people have decided about it."""
 
     title: str

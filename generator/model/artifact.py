@@ -1,10 +1,9 @@
 """An artifact: a file of the site."""
 
-from dataclasses import dataclass
+from generator.model.value import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Artifact:
+class Artifact(Value, frozen=True, kw_only=True):
     """A file to publish."""
 
     path: str

@@ -1,15 +1,14 @@
 """The catalog: who, what, when and from whom, over all articles, without their bodies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
+from generator.model.value import Value, field
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Naming:
+class Naming(Value, frozen=True, kw_only=True):
     """Somebody whom the text of an article names."""
 
     name: str
@@ -25,8 +24,7 @@ class Naming:
     """In per cent, how likely it is that their surest mention names a person; 100 when somebody wrote who it is."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Card:
+class Card(Value, frozen=True, kw_only=True):
     """What the catalog keeps of an article: enough to list it, sort it and find it again."""
 
     slug: str
@@ -85,8 +83,7 @@ class Ground(StrEnum):
     """Nothing: nobody can tell who is meant."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Relation:
+class Relation(Value, frozen=True, kw_only=True):
     """What an article has in common with another one."""
 
     slug: str
@@ -101,8 +98,7 @@ class Relation:
     """How many days later the other one was published, negative when earlier; None when one is not dated to the day."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonLink:
+class PersonLink(Value, frozen=True, kw_only=True):
     """What a name in an article leads to, how sure that is, and why."""
 
     name: str
@@ -121,8 +117,7 @@ class PersonLink:
         return self.ground is Ground.INFERRED or self.confidence < ALL_BUT_CERTAIN
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PossiblySame:
+class PossiblySame(Value, frozen=True, kw_only=True):
     """Two people, or a person and a name, who may be one, and were not joined."""
 
     one: str
@@ -134,8 +129,7 @@ class PossiblySame:
     """For people to read."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Catalog:
+class Catalog(Value, frozen=True, kw_only=True):
     """All articles in order (newest first, undated last, then by slug), and every way to them, by slug."""
 
     cards: dict[str, Card]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.model.value import Value
+
 
 class Verdict(StrEnum):
     """What a passage of a raw page is. All but ``FURNITURE`` and ``BLANK`` are kept in the article."""
@@ -46,8 +48,7 @@ class Passage(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """What an article states that none of its page's lines says, or says otherwise."""
 
     field: str

@@ -6,11 +6,11 @@ Calendar days are not instants: no time zone ever touches them.
 import calendar
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache, reduce
 
+from generator.model.value import Value, replace
 from generator.model.words import ENGLISH, Words
 
 Span = tuple[date, date]
@@ -42,8 +42,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Dating:
+class Dating(Value, frozen=True, kw_only=True):
     """When something was published, as far as anybody knows. Made by :func:`parse_dating`."""
 
     edtf: str
@@ -90,8 +89,7 @@ class Dating:
         return self.edtf
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Belief:
+class Belief(Value, frozen=True, kw_only=True):
     """When something was published, as far as evidence tells."""
 
     edtf: str

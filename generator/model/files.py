@@ -1,11 +1,11 @@
 """Files of the site that are no pages: feeds, lists of addresses, data and instructions for programs."""
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from generator.model.value import Value, field
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FeedEntry:
+
+class FeedEntry(Value, frozen=True, kw_only=True):
     """An article in a feed."""
 
     id: str
@@ -20,8 +20,7 @@ class FeedEntry:
     language: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Feed:
+class Feed(Value, frozen=True, kw_only=True):
     """A feed in one of its formats: the newest articles of a list whose day is certain."""
 
     url: str
@@ -35,16 +34,14 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Value, frozen=True, kw_only=True):
     """An address for search engines, with the last day that its content speaks of; None when undated."""
 
     url: str
     lastmod: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sitemap:
+class Sitemap(Value, frozen=True, kw_only=True):
     """Addresses of the site, or, where it is an index, of its sitemaps."""
 
     url: str
@@ -52,8 +49,7 @@ class Sitemap:
     is_index: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DataFile:
+class DataFile(Value, frozen=True, kw_only=True):
     """What a page shows, or a list of pages, for programs: a JSON file."""
 
     url: str
@@ -61,16 +57,14 @@ class DataFile:
     """Texts, numbers, lists, mappings and None."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TextFile:
+class TextFile(Value, frozen=True, kw_only=True):
     """Words for programs in a format of a few lines, such as ``robots.txt``."""
 
     url: str
     text: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Table:
+class Table(Value, frozen=True, kw_only=True):
     """A CSV file."""
 
     url: str
@@ -100,8 +94,7 @@ class ExportRow(NamedTuple):
     topics: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Export:
+class Export(Value, frozen=True, kw_only=True):
     """The articles of a year, or of part of one, to download: whole as JSON Lines, and without texts as CSV."""
 
     url: str

@@ -3,23 +3,21 @@
 Every ``url`` is site-rooted and includes the path that the site lives below, as in ``/archive/people/``.
 """
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from generator.model.article import Caption, Dateline
 from generator.model.cleaning import Finding, Passage
+from generator.model.value import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Link:
+class Link(Value, frozen=True, kw_only=True):
     """A name that leads somewhere."""
 
     title: str
     url: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tally:
+class Tally(Value, frozen=True, kw_only=True):
     """A name that leads somewhere, and how many articles wait there."""
 
     title: str
@@ -29,8 +27,7 @@ class Tally:
     """What sets it apart from others of its group: "Norway, 2005 to 2013"; mostly empty."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SiteView:
+class SiteView(Value, frozen=True, kw_only=True):
     """The site, as every template sees it."""
 
     title: str
@@ -56,8 +53,7 @@ class SiteView:
     """Which address search engines should know an article by: ``self`` or ``original``."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DateView:
+class DateView(Value, frozen=True, kw_only=True):
     """A dating, ready to show."""
 
     text: str
@@ -71,8 +67,7 @@ class DateView:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Item:
+class Item(Value, frozen=True, kw_only=True):
     """An article, as lists show it."""
 
     title: str
@@ -83,8 +78,7 @@ class Item:
     language: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Neighbour:
+class Neighbour(Value, frozen=True, kw_only=True):
     """An article before or after another, and its date."""
 
     title: str
@@ -94,8 +88,7 @@ class Neighbour:
     """In plain words, as :attr:`DateView.text`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Group:
+class Group(Value, frozen=True, kw_only=True):
     """Items under a heading."""
 
     title: str
@@ -106,8 +99,7 @@ class Group:
     """Of the heading on its page; empty when nothing leads there."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RelatedArticle:
+class RelatedArticle(Value, frozen=True, kw_only=True):
     """An article that has much in common with another one."""
 
     title: str
@@ -119,8 +111,7 @@ class RelatedArticle:
     """What they have in common, in plain words."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Ground:
+class Ground(Value, frozen=True, kw_only=True):
     """A topic, and why a machine says that an article is about it."""
 
     topic: Link
@@ -128,16 +119,14 @@ class Ground:
     """In plain words."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Branch:
+class Branch(Value, frozen=True, kw_only=True):
     """An entry of a tree, and what is below it."""
 
     tally: Tally
     branches: "tuple[Branch, ...]"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TallyGroup:
+class TallyGroup(Value, frozen=True, kw_only=True):
     """Tallies under a heading."""
 
     id: str
@@ -146,8 +135,7 @@ class TallyGroup:
     tallies: tuple[Tally, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Pager:
+class Pager(Value, frozen=True, kw_only=True):
     """Where a list goes on. Pages are counted from the oldest, so that a new article leaves old pages alone."""
 
     newer: str | None
@@ -156,8 +144,7 @@ class Pager:
     """1 is the oldest."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Term:
+class Term(Value, frozen=True, kw_only=True):
     """A bar on a time line. Numbers are percentages of the line, as text: "12.5"."""
 
     start: str
@@ -166,8 +153,7 @@ class Term:
     """Whether it begins or ends nobody knows when, or goes on."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class OfficeView:
+class OfficeView(Value, frozen=True, kw_only=True):
     """An office with its years in words."""
 
     title: str
@@ -178,8 +164,7 @@ class OfficeView:
     """Where it stands on the time line; None when no year is known."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Tick:
+class Tick(Value, frozen=True, kw_only=True):
     """A year below a chart."""
 
     label: str
@@ -187,8 +172,7 @@ class Tick:
     """In per cent of the width, as text."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Bar:
+class Bar(Value, frozen=True, kw_only=True):
     """A year in a chart, a name that leads to its articles. Measures are percentages of the chart, as text."""
 
     title: str
@@ -203,8 +187,7 @@ class Bar:
     height: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Chart:
+class Chart(Value, frozen=True, kw_only=True):
     """How many articles each year has."""
 
     bars: tuple[Bar, ...]
@@ -214,8 +197,7 @@ class Chart:
     """The articles without a year; None when there are none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sentence:
+class Sentence(Value, frozen=True, kw_only=True):
     """A sentence of an article that names somebody."""
 
     before: str
@@ -224,16 +206,14 @@ class Sentence:
     after: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Count:
+class Count(Value, frozen=True, kw_only=True):
     """A name, and how many of it there are."""
 
     title: str
     count: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inference:
+class Inference(Value, frozen=True, kw_only=True):
     """A name that was taken for somebody's by likeness and context."""
 
     name: str
@@ -246,8 +226,7 @@ class Inference:
     """Whose it was taken for; None where the page is theirs."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Alike:
+class Alike(Value, frozen=True, kw_only=True):
     """Somebody who is possibly the same."""
 
     title: str
@@ -259,8 +238,7 @@ class Alike:
     """For people to read."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Unlinked:
+class Unlinked(Value, frozen=True, kw_only=True):
     """A name in an article that leads to nobody."""
 
     name: str
@@ -268,8 +246,7 @@ class Unlinked:
     """Whom it fits, where nobody can tell who is meant; empty where too few articles hold it for a page."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Mention:
+class Mention(Value, frozen=True, kw_only=True):
     """An article that names somebody, and how it does so first."""
 
     item: Item
@@ -279,8 +256,7 @@ class Mention:
     """Why it is taken for them; None where nobody need ask: the name is theirs, or a person decided it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MentionGroup:
+class MentionGroup(Value, frozen=True, kw_only=True):
     """The mentions of a year."""
 
     id: str
@@ -291,8 +267,7 @@ class MentionGroup:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Form:
+class Form(Value, frozen=True, kw_only=True):
     """A form of a name that articles print."""
 
     text: str
@@ -304,8 +279,7 @@ class Form:
     """Of that article."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Companion:
+class Companion(Value, frozen=True, kw_only=True):
     """Somebody who is named in the same articles."""
 
     title: str
@@ -316,8 +290,7 @@ class Companion:
     """The same for each column of the table."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NameLink:
+class NameLink(Value, frozen=True, kw_only=True):
     """A person's name in a text: the forms that it may have there, and where it leads."""
 
     url: str | None
@@ -325,8 +298,7 @@ class NameLink:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Author:
+class Author(Value, frozen=True, kw_only=True):
     """Somebody who is credited with a story."""
 
     name: str
@@ -338,8 +310,7 @@ class Author:
     """The name as it is filed: "Holm, Ada"."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Citation:
+class Citation(Value, frozen=True, kw_only=True):
     """How an article may be cited, ready to copy."""
 
     apa: str
@@ -350,8 +321,7 @@ class Citation:
     csl_json: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Page:
+class Page(Value, frozen=True, kw_only=True):
     """What every page has."""
 
     template: ClassVar[str]
@@ -366,8 +336,7 @@ class Page:
     """Address of the page's own Atom feed; None when it has none."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HomePage(Page):
+class HomePage(Page, frozen=True, kw_only=True):
     """The front page."""
 
     template: ClassVar[str] = "home.html"
@@ -384,8 +353,7 @@ class HomePage(Page):
     """None when the articles are of fewer than two years."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Outline:
+class Outline(Value, frozen=True, kw_only=True):
     """All that an article's page shows, but for what stands in the article's own file.
 
     Outlines are planned for all articles at once, without bodies; :class:`ArticlePage` joins one with its article.
@@ -421,8 +389,7 @@ class Outline:
     """As :attr:`ArticlePage.cleaning`."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CleaningOutline:
+class CleaningOutline(Value, frozen=True, kw_only=True):
     """All that the page on an article's cleaning shows, but for what stands in the cleaning record."""
 
     url: str
@@ -435,8 +402,7 @@ class CleaningOutline:
     """How the record's file would show that it was changed; empty when it may change unseen."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArticlePage(Page):
+class ArticlePage(Page, frozen=True, kw_only=True):
     """A story, and every way from it."""
 
     template: ClassVar[str] = "article.html"
@@ -480,8 +446,7 @@ class ArticlePage(Page):
     citation: Citation
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CleaningPage(Page):
+class CleaningPage(Page, frozen=True, kw_only=True):
     """How an article was cleaned: its original, with what was removed struck through, and why."""
 
     template: ClassVar[str] = "cleaning.html"
@@ -508,8 +473,7 @@ class CleaningPage(Page):
     """All of the original; empty when its record cannot be read."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ListPage(Page):
+class ListPage(Page, frozen=True, kw_only=True):
     """A page that lists articles under headings."""
 
     groups: tuple[Group, ...]
@@ -519,8 +483,7 @@ class ListPage(Page):
     """Of all articles of the list; None on its older pages, which a new article must leave alone."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PersonPage(Page):
+class PersonPage(Page, frozen=True, kw_only=True):
     """A person, and the articles that name them. Its older pages have groups and a pager, and are empty otherwise."""
 
     template: ClassVar[str] = "person.html"
@@ -559,8 +522,7 @@ class PersonPage(Page):
     """The person in the words of schema.org; empty on older pages."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TopicPage(ListPage):
+class TopicPage(ListPage, frozen=True, kw_only=True):
     """A topic, and its articles."""
 
     template: ClassVar[str] = "topic.html"
@@ -582,8 +544,7 @@ class TopicPage(ListPage):
     """Those of most of the articles, each with its share."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SourcePage(ListPage):
+class SourcePage(ListPage, frozen=True, kw_only=True):
     """An outlet, and what was taken from it."""
 
     template: ClassVar[str] = "source.html"
@@ -592,8 +553,7 @@ class SourcePage(ListPage):
     note: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class IndexPage(Page):
+class IndexPage(Page, frozen=True, kw_only=True):
     """All people, topics or sources, under letters; people also by other headings, topics also as a tree."""
 
     template: ClassVar[str] = "index.html"
@@ -609,8 +569,7 @@ class IndexPage(Page):
     """The topics that nothing is wider than, where they are shown as a tree; then there are no groups."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DatesPage(Page):
+class DatesPage(Page, frozen=True, kw_only=True):
     """All years."""
 
     template: ClassVar[str] = "dates.html"
@@ -619,8 +578,7 @@ class DatesPage(Page):
     undated: Tally | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DayCell:
+class DayCell(Value, frozen=True, kw_only=True):
     """A day in a month's calendar."""
 
     day: int
@@ -629,8 +587,7 @@ class DayCell:
     count: int
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthView:
+class MonthView(Value, frozen=True, kw_only=True):
     """A month as a table of its days."""
 
     title: str
@@ -640,8 +597,7 @@ class MonthView:
     """Rows from Monday to Sunday; None before the first and after the last day."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthCount:
+class MonthCount(Value, frozen=True, kw_only=True):
     """A month of a year in numbers."""
 
     title: str
@@ -652,8 +608,7 @@ class MonthCount:
     """Articles that may be from this month, and are not counted."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HeatCell:
+class HeatCell(Value, frozen=True, kw_only=True):
     """A day in a heat map that has something. Its place is the cell's, counted from 0."""
 
     url: str
@@ -667,8 +622,7 @@ class HeatCell:
     """How many articles it has, from 1 to 4: a quarter of the busiest day's each."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class HeatMap:
+class HeatMap(Value, frozen=True, kw_only=True):
     """A year by days: a column a week, Monday above."""
 
     cells: tuple[HeatCell, ...]
@@ -679,8 +633,7 @@ class HeatMap:
     """The months, each at the column that it begins in."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class YearPage(ListPage):
+class YearPage(ListPage, frozen=True, kw_only=True):
     """A year: its months in numbers, its days, and the articles of which no more than the year is known."""
 
     template: ClassVar[str] = "year.html"
@@ -700,8 +653,7 @@ class YearPage(ListPage):
     older_year: Link | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DatePage(ListPage):
+class DatePage(ListPage, frozen=True, kw_only=True):
     """A month or a day: its articles, then those that may belong here."""
 
     template: ClassVar[str] = "date.html"
@@ -721,15 +673,13 @@ class DatePage(ListPage):
     older_date: Link | None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class UndatedPage(ListPage):
+class UndatedPage(ListPage, frozen=True, kw_only=True):
     """Articles of which no year is known."""
 
     template: ClassVar[str] = "undated.html"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Shard:
+class Shard(Value, frozen=True, kw_only=True):
     """One search index of the site, and what a browser must know to open it."""
 
     name: str
@@ -738,8 +688,7 @@ class Shard:
     """Articles in it."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SearchPage(Page):
+class SearchPage(Page, frozen=True, kw_only=True):
     """Where the archive is searched. The script reads the indexes' names from the page."""
 
     template: ClassVar[str] = "search.html"
@@ -748,8 +697,7 @@ class SearchPage(Page):
     """Newest first, "undated" last."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Download:
+class Download(Value, frozen=True, kw_only=True):
     """The articles of a year, or of a month of a very large one, to download."""
 
     title: str
@@ -760,8 +708,7 @@ class Download:
     """Address of the same without texts, as CSV."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DownloadsPage(Page):
+class DownloadsPage(Page, frozen=True, kw_only=True):
     """The archive's data, to download."""
 
     template: ClassVar[str] = "downloads.html"
@@ -780,8 +727,7 @@ class DownloadsPage(Page):
     """Address of the SHA-256 sums of all of them."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WrittenPage(Page):
+class WrittenPage(Page, frozen=True, kw_only=True):
     """A page that people wrote, from ``content/pages/``."""
 
     template: ClassVar[str] = "page.html"
@@ -790,8 +736,7 @@ class WrittenPage(Page):
     """Markdown."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True, kw_only=True):
     """How many there are of something."""
 
     title: str
@@ -800,8 +745,7 @@ class Figure:
     """Where they can be looked at; None where there is no one place."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AboutPage(WrittenPage):
+class AboutPage(WrittenPage, frozen=True, kw_only=True):
     """What this archive is: what people wrote of it in ``content/pages/about.md``, if anything, and what is counted."""
 
     template: ClassVar[str] = "about.html"
@@ -816,15 +760,13 @@ class AboutPage(WrittenPage):
     """Years between the first article and the last that none may be from, oldest first."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NotFoundPage(Page):
+class NotFoundPage(Page, frozen=True, kw_only=True):
     """What a host shows where there is nothing."""
 
     template: ClassVar[str] = "404.html"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RedirectPage(Page):
+class RedirectPage(Page, frozen=True, kw_only=True):
     """An address that something had before."""
 
     template: ClassVar[str] = "redirect.html"

@@ -1,12 +1,12 @@
 """Article pages: planned as outlines without bodies, composed when the article is at hand."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from functools import partial
 
 from generator.model.address import host_of, safe_link
 from generator.model.article import Article
 from generator.model.page import ArticlePage, Neighbour, Outline, SiteView
+from generator.model.value import replace
 from generator.pages.authors import read_authors
 from generator.pages.citations import Work, cite
 from generator.pages.reasons import list_inferences, list_unlinked

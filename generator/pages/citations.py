@@ -11,16 +11,15 @@ import json
 import re
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.model.dating import Dating, Precision
 from generator.model.page import Author, Citation
+from generator.model.value import Value
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Work:
+class Work(Value, frozen=True, kw_only=True):
     """What is cited."""
 
     slug: str
@@ -56,8 +55,7 @@ def cite(work: Work) -> Citation:
 # ---- Dates
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Date:
+class _Date(Value, frozen=True, kw_only=True):
     """A dating as citations write it."""
 
     apa: str

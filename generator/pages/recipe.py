@@ -1,16 +1,15 @@
 """Recipes: pages that can be made, each on its own, where and when they are needed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.model.files import Export, SiteFile
 from generator.model.page import CleaningOutline, Outline, Page
+from generator.model.value import Value
 
 Plannable = Page | Outline | CleaningOutline | Export | SiteFile
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Recipe:
+class Recipe(Value, frozen=True, kw_only=True):
     """How to make one page. Made pages are large and recipes small, so that a large site fits into memory."""
 
     url: str

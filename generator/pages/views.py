@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.model.address import Addresses, safe_link
 from generator.model.authority import Person
@@ -10,6 +10,7 @@ from generator.model.catalog import Card, Catalog, Naming
 from generator.model.dating import Dating, Precision, describe_dating
 from generator.model.page import DateView, Group, Item, Link, NameLink, Tally
 from generator.model.subjects import find_media_topic, media_topics
+from generator.model.value import replace
 from generator.model.words import ENGLISH, Words
 
 # Where identifiers lead. Sources: the formatter URLs that Wikidata states for its properties P214, P213.

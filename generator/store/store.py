@@ -9,7 +9,6 @@ import sqlite3
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,8 +40,7 @@ _cards = msgspec.msgpack.Decoder(Card | None)
 _problems = msgspec.msgpack.Decoder(tuple[Problem, ...])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ArticleRow:
+class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     """An article's file, as it was read."""
 
     stamp: str
@@ -51,8 +49,7 @@ class ArticleRow:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageRow:
+class PageRow(msgspec.Struct, frozen=True, kw_only=True):
     """A file that was made, and what it was made from."""
 
     key: bytes

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from archives import authority, card, catalog, quick, said
 from hypothesis import given
@@ -9,6 +7,7 @@ from generator.catalog import compile_catalog
 from generator.model.authority import Person, Source, Topic
 from generator.model.catalog import Naming
 from generator.model.slug import short_digest
+from generator.model.value import replace
 
 ADA = Person(id="ada-holm", name="Ada Holm", variants=("A. Holm",), aliases=("ada",))
 HARBOUR = Topic(id="harbour", name="Harbour", variants=("Port",), aliases=("docks",))

@@ -11,6 +11,7 @@ from generator.catalog import Found, compile_catalog, resolve_people
 from generator.catalog.candidates import find_candidates
 from generator.catalog.context import read_role
 from generator.catalog.forms import prepare
+from generator.model import value
 from generator.model.authority import Office, Person
 from generator.model.catalog import Catalog, Ground, PersonLink, PossiblySame
 
@@ -81,7 +82,7 @@ def test_an_office_is_somebody_elses_a_generation_later():
         card("b", "1995", named=("Lans Lindqvist",), roles=(("Lans Lindqvist", role),)),
     ]
     assert catalog(*cards, threshold=1).people_of["b"] == ("lans-lindqvist",)
-    assert catalog(cards[0], replace(cards[1], published=cards[0].published), threshold=1).people_of["b"] == (
+    assert catalog(cards[0], value.replace(cards[1], published=cards[0].published), threshold=1).people_of["b"] == (
         "hans-lindqvist",
     )
 

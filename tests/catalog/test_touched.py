@@ -1,6 +1,5 @@
 """What is said to be untouched shows what it showed before."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -8,6 +7,7 @@ from archives import card, catalog
 
 from generator.catalog.touched import MOST, find_touched
 from generator.model.authority import Person, Topic
+from generator.model.value import replace
 
 PEOPLE = [f"person-{n}" for n in range(12)]
 TOPICS = [f"topic-{n}" for n in range(4)]
