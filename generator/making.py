@@ -159,8 +159,6 @@ class Workshop:
 
     def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made) -> str | None:
         """Make a page if it changed; the template that it was made with, None when it did not change or has none."""
-        if not recipe.touched and self._is_settled(recipe):
-            return None
         page = recipe.make()
         template = _COMPOSED[type(page)].template if type(page) in _COMPOSED else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
@@ -177,13 +175,6 @@ class Workshop:
             artifact = renderer.render_page(page) if isinstance(page, Page) else renderer.render_file(page)
             made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
         return None if is_current else template
-
-    def _is_settled(self, recipe: Recipe) -> bool:
-        """Whether the page of a recipe that makes no other one than before is in place, and what is searched for it."""
-        row = self.pages.get(recipe.url)
-        document = self.documents.get(recipe.slug or "")
-        is_searched = recipe.slug not in self.shard_of or (document is not None and bool(document.key))
-        return row is not None and self._is_current(recipe.url, row.key) and is_searched
 
     def _is_current(self, url: str, key: bytes) -> bool:
         """Whether the page that is in place was made from the same."""

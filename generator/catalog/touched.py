@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from generator.catalog.related import RelatedArticles
-from generator.model.catalog import Card, Catalog
+from generator.model.catalog import Card, Catalog, Touched
 from generator.model.value import replace
 
 MOST = 50
 """Changed cards of which it is sooner told what they touch than seen when all pages are looked at."""
 
 
-def find_touched(catalog: Catalog, changed: Mapping[str, tuple[Card, Card]]) -> set[str] | None:
-    """The slugs of the articles whose own pages may differ since some cards changed; None when any may.
+def find_touched(catalog: Catalog, changed: Mapping[str, tuple[Card, Card]]) -> Touched | None:
+    """The articles whose own pages may differ since some cards changed; None when any page of the site may.
 
     ``changed``: by path, a card as it was and as it is. All else that the ``catalog`` was compiled from is as it was. A
     card shows on its own page, on those of the articles before and after it, and on those to which it is related.
@@ -23,11 +23,12 @@ def find_touched(catalog: Catalog, changed: Mapping[str, tuple[Card, Card]]) -> 
         return None
     slugs = list(catalog.cards)
     places = {card.path: place for place, card in enumerate(catalog.cards.values()) if card.path in changed}
-    touched = {slug for place in places.values() for slug in slugs[max(place - 1, 0) : place + 2]}
-    return touched | related.find_touched({slugs[places[path]]: former.words for path, (former, _) in changed.items()})
+    former_words = {slugs[places[path]]: former.words for path, (former, _) in changed.items()}
+    around = {slug for place in places.values() for slug in slugs[max(place - 1, 0) : place + 2]}
+    return Touched(changed=frozenset(former_words), pages=frozenset(around | related.find_touched(former_words)))
 
 
 def _are_settled_alike(former: Card, card: Card) -> bool:
     """Whether two cards differ in nothing by which people, topics and sources are settled, and articles ordered."""
-    own = ("digest", "title", "summary", "grounds", "subjects", "words")
+    own = ("digest", "title", "summary", "grounds", "words")
     return replace(former, **{name: getattr(card, name) for name in own}) == card

@@ -129,6 +129,15 @@ class PossiblySame(Value, frozen=True, kw_only=True):
     """For people to read."""
 
 
+class Touched(Value, frozen=True, kw_only=True):
+    """What may show that some cards changed in nothing by which people, topics, sources and dates are settled."""
+
+    changed: frozenset[str]
+    """Slugs of the articles whose cards they are."""
+    pages: frozenset[str]
+    """Slugs of the articles whose own pages may show it, these among them."""
+
+
 class Catalog(Value, frozen=True, kw_only=True):
     """All articles in order (newest first, undated last, then by slug), and every way to them, by slug."""
 

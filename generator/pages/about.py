@@ -17,7 +17,7 @@ ID = "about"
 def plan_about(views: Views, records: Collection[str]) -> Recipe:
     """The page about the archive, whether or not people wrote one; ``records`` are the cleaning records shown."""
     url = views.here.written(ID)
-    return Recipe(url=url, make=partial(_about_page, views, url, records))
+    return Recipe(url=url, make=partial(_about_page, views, url, records), shows=())
 
 
 def about_title(views: Views) -> str:

@@ -15,12 +15,8 @@ from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, records: Collection[str], touched: Collection[str] | None = None) -> Iterator[Recipe]:
-    """An outline for every article, in the catalog's order.
-
-    ``records`` are the cleaning records that are shown; ``touched``: the slugs of the articles whose pages may differ
-    from those of the last build, None when all may.
-    """
+def plan_articles(views: Views, records: Collection[str]) -> Iterator[Recipe]:
+    """An outline for every article, in the catalog's order; ``records`` are the cleaning records that are shown."""
     slugs = [None, *views.catalog.cards, None]
     for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
         if slug is not None:
@@ -28,7 +24,6 @@ def plan_articles(views: Views, records: Collection[str], touched: Collection[st
                 url=views.here.article(slug),
                 make=partial(_outline, views, slug, newer, older, records),
                 slug=slug,
-                touched=touched is None or slug in touched,
             )
 
 

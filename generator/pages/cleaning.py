@@ -19,7 +19,7 @@ def plan_cleanings(views: Views, records: Mapping[str, str]) -> Iterator[Recipe]
     for slug, card in views.catalog.cards.items():
         if card.record is not None and card.record in records:
             make = partial(_outline, views, card, card.record, records[card.record])
-            yield Recipe(url=views.here.cleaning(slug), make=make, listed=False)
+            yield Recipe(url=views.here.cleaning(slug), make=make, listed=False, shows=(slug,))
 
 
 def _outline(views: Views, card: Card, record: str, stamp: str) -> CleaningOutline:

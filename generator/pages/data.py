@@ -16,10 +16,10 @@ def plan_people_data(views: Views) -> Iterator[Recipe]:
     """The file of every person who has a page, and the index that search suggests people from."""
     here = views.here
     alike = index_alike(views.catalog)
-    for id_ in views.catalog.by_person:
+    for id_, slugs in views.catalog.by_person.items():
         make = partial(_person_data, views, id_, alike.get(id_, ()))
-        yield Recipe(url=here.person_data(id_), make=make, listed=False)
-    yield Recipe(url=here.people_data, make=partial(_people_data, views), listed=False)
+        yield Recipe(url=here.person_data(id_), make=make, listed=False, shows=slugs)
+    yield Recipe(url=here.people_data, make=partial(_people_data, views), listed=False, shows=())
 
 
 def _person_data(views: Views, id_: str, alike: Sequence[PossiblySame]) -> DataFile:
@@ -52,7 +52,7 @@ def _people_data(views: Views) -> DataFile:
 
 def plan_topics_data(views: Views) -> Iterator[Recipe]:
     """The index that search suggests topics from."""
-    yield Recipe(url=views.here.topics_data, make=partial(_topics_data, views), listed=False)
+    yield Recipe(url=views.here.topics_data, make=partial(_topics_data, views), listed=False, shows=())
 
 
 def _topics_data(views: Views) -> DataFile:

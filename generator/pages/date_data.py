@@ -14,8 +14,9 @@ def plan_dates_data(views: Views) -> Iterator[Recipe]:
     """The file of every year that has something."""
     shelves = shelve(views)
     for year in sorted(shelves.years):
-        url = views.here.year_data(year)
-        yield Recipe(url=url, make=partial(_year_data, views, shelves, year), listed=False)
+        url, shelf = views.here.year_data(year), shelves.years[year]
+        make = partial(_year_data, views, shelves, year)
+        yield Recipe(url=url, make=make, listed=False, shows=(*shelf.all, *shelf.possible))
 
 
 def _year_data(views: Views, shelves: Calendar, year: int) -> DataFile:

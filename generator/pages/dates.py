@@ -1,7 +1,7 @@
 """Date pages: years, months, days, and what has no date."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -43,17 +43,18 @@ class Around:
 def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
     """The pages of every year, month and day that has something, of what is undated, and their index."""
     here, shelves = views.here, shelve(views)
-    yield Recipe(url=here.index("dates"), make=partial(_dates_page, views, shelves))
+    yield Recipe(url=here.index("dates"), make=partial(_dates_page, views, shelves), shows=())
     years = {year: Link(title=str(year), url=here.year(year)) for year in sorted(shelves.years)}
     for year, around in _neighbours(years):
         for part in cut_list(shelves.years[year].sure, years[year].url, size, here):
-            yield Recipe(url=part.url, make=partial(_year_page, views, shelves, year, around, part))
+            shows = _shown(part, shelves.years[year].possible)
+            yield Recipe(url=part.url, make=partial(_year_page, views, shelves, year, around, part), shows=shows)
     months = {month: Link(title=views.words.month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
     for month, around in _neighbours(months):
         crumbs: tuple[Link, ...] = (years[month[0]],)
         for part in cut_list(shelves.months[month].all, months[month].url, size, here):
             make = partial(_month_page, views, shelves, month, months[month], crumbs, around, part)
-            yield Recipe(url=part.url, make=make)
+            yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.months[month].possible))
     days = {
         day: Link(title=views.words.day(day), url=here.day(day.year, day.month, day.day))
         for day in sorted(shelves.days)
@@ -66,9 +67,15 @@ def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
         )
         for part in cut_list(shelves.days[day].all, days[day].url, size, here):
             make = partial(_day_page, views, shelves, day, crumbs, around, same_days[day.month, day.day], part)
-            yield Recipe(url=part.url, make=make)
+            yearless = shelves.yearless.get((day.month, day.day), ())
+            yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.days[day].possible, yearless))
     for part in cut_list(shelves.undated, here.undated, size, here) if shelves.undated else ():
-        yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part))
+        yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part), shows=part.slugs)
+
+
+def _shown(part: Slice, *besides: Sequence[str]) -> Collection[str]:
+    """The articles on a page of a list, with those that stand besides on its front page."""
+    return (*part.slugs, *(slug for slugs in besides for slug in slugs)) if part.is_front else part.slugs
 
 
 def year_tallies(views: Views) -> tuple[Tally, ...]:

@@ -77,12 +77,13 @@ def plan_downloads(views: Views, title: str) -> Iterator[Recipe]:
     """The page of downloads, and every file of theirs but the list of sums, which is made when all others are."""
     folder = views.here.downloads
     parts = cut_parts(views.catalog.cards.values())
-    yield Recipe(url=folder, make=partial(_page, views, folder, {name: len(slugs) for name, slugs in parts.items()}))
+    counts = {name: len(slugs) for name, slugs in parts.items()}
+    yield Recipe(url=folder, make=partial(_page, views, folder, counts), shows=())
     yield from _plan_parts(views, folder, parts)
     for kind in TABLES:
-        yield Recipe(url=f"{folder}{kind}.csv", make=partial(_table, views, folder, kind), listed=False)
+        yield Recipe(url=f"{folder}{kind}.csv", make=partial(_table, views, folder, kind), listed=False, shows=())
     package = f"{folder}datapackage.json"
-    yield Recipe(url=package, make=partial(_package, views, package, title, tuple(parts)), listed=False)
+    yield Recipe(url=package, make=partial(_package, views, package, title, tuple(parts)), listed=False, shows=())
 
 
 def plan_downloads_of(views: Views, changed: Collection[str]) -> Iterator[Recipe]:
@@ -111,7 +112,8 @@ def cut_parts(cards: Iterable[Card]) -> dict[str, list[str]]:
 def _plan_parts(views: Views, folder: str, parts: Mapping[str, Sequence[str]]) -> Iterator[Recipe]:
     for name, slugs in parts.items():
         url, table = f"{folder}articles-{name}.jsonl", f"{folder}articles-{name}.csv"
-        yield Recipe(url=url, make=partial(_export, views, url, table, slugs), besides=(table,), listed=False)
+        make = partial(_export, views, url, table, slugs)
+        yield Recipe(url=url, make=make, besides=(table,), listed=False, shows=slugs)
 
 
 def _export(views: Views, url: str, table_url: str, slugs: Iterable[str]) -> Export:

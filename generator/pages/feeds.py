@@ -1,7 +1,7 @@
 """Feeds in two formats, and sitemaps."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
 
@@ -20,12 +20,12 @@ def plan_feeds(views: Views, title: str, lists: Lists) -> Iterator[Recipe]:
     here, catalog = views.here, views.catalog
     entries = _Entries(views)
 
-    def plan(name: str, page_url: str, slugs: Iterable[str]) -> Iterator[Recipe]:
+    def plan(name: str, page_url: str, slugs: Collection[str]) -> Iterator[Recipe]:
         urls = {"atom": here.feed(page_url), "json": here.json_feed(page_url)}
         for format_, url in urls.items():
             twin = urls["json" if format_ == "atom" else "atom"]
             frame = Feed(url=url, format=format_, twin=twin, title=name, page_url=page_url, entries=())
-            yield Recipe(url=url, make=partial(entries.fill, frame, slugs, lists), listed=False)
+            yield Recipe(url=url, make=partial(entries.fill, frame, slugs, lists), listed=False, shows=slugs)
 
     yield from plan(title, here.home, catalog.cards)
     for id_, slugs in catalog.by_person.items():
@@ -96,9 +96,9 @@ def plan_sitemaps(views: Views, urls: Iterable[str], *, articles: bool) -> Itera
         for number, start in enumerate(range(0, len(own), MOST_ADDRESSES), 1)
     }
     for url, part in parts.items():
-        yield Recipe(url=url, make=partial(_sitemap, views, url, part, days), listed=False)
+        yield Recipe(url=url, make=partial(_sitemap, views, url, part, days), listed=False, shows=())
     index = f"{base}sitemap.xml"
-    yield Recipe(url=index, make=partial(_index, views, index, parts, days), listed=False)
+    yield Recipe(url=index, make=partial(_index, views, index, parts, days), listed=False, shows=())
 
 
 def _sitemap(views: Views, url: str, urls: Sequence[str], days: dict[str, str]) -> Sitemap:

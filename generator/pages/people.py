@@ -44,9 +44,10 @@ def plan_people(views: Views, size: int) -> Iterator[Recipe]:
     alike = index_alike(views.catalog)
     for id_, slugs in views.catalog.by_person.items():
         parts = cut_list(slugs, here.person(id_), size, here)
-        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts, alike.get(id_, ())))
+        make = partial(_front_page, views, id_, parts, alike.get(id_, ()))
+        yield Recipe(url=parts[0].url, make=make, shows=slugs)
         for part in parts[1:]:
-            yield Recipe(url=part.url, make=partial(_older_page, views, id_, part))
+            yield Recipe(url=part.url, make=partial(_older_page, views, id_, part), shows=part.slugs)
     yield from _plan_indexes(views)
 
 
@@ -239,7 +240,7 @@ def _plan_indexes(views: Views) -> Iterator[Recipe]:
         orders[views.words.gettext("By office")] = (f"{url}by/office/", _by_office)
     links = tuple(Link(title=title, url=url) for title, (url, _) in orders.items())
     for link in links:
-        yield Recipe(url=link.url, make=partial(_index_page, views, link, links, orders[link.title][1]))
+        yield Recipe(url=link.url, make=partial(_index_page, views, link, links, orders[link.title][1]), shows=())
 
 
 def _index_page(

@@ -6,7 +6,7 @@ from functools import partial
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses, host_of
-from generator.model.catalog import Catalog
+from generator.model.catalog import Catalog, Touched
 from generator.model.files import SiteFile
 from generator.model.page import (
     HomePage,
@@ -70,13 +70,13 @@ def plan_pages(
     shards: tuple[Shard, ...],
     records: Mapping[str, str] = NO_RECORDS,
     words: Words = ENGLISH,
-    touched: Collection[str] | None = None,
+    touched: Touched | None = None,
 ) -> Plan:
     """Every page of the site, which speaks ``words``.
 
     ``shards`` are its search indexes, none when it is built without search. ``records`` are the cleaning records to be
-    shown: paths below ``content/``, with stamps. ``touched``: the slugs of the articles whose pages may differ from
-    those of the last build, None when all may.
+    shown: paths below ``content/``, with stamps. ``touched``: what alone has changed since the last build; then only
+    what may show it is planned.
     """
     here = Addresses(site.base)
     settings = site.settings
@@ -85,7 +85,7 @@ def plan_pages(
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
-        *plan_articles(views, records, touched),
+        *plan_articles(views, records),
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
         *plan_topics(views, size),
@@ -128,12 +128,15 @@ def plan_pages(
         *plan_sitemaps(views, urls, articles=settings.canonical == "self"),
         *(_just(file, listed=False) for file in program_files(here, views.host, view, len(catalog.cards))),
     ]
-    return Plan(
-        site=view,
-        recipes=tuple(recipes),
-        whole=True,
-        problems=tuple(problems),
-    )
+    if touched is not None:
+        recipes = [recipe for recipe in recipes if _may_show(recipe, touched)]
+    return Plan(site=view, recipes=tuple(recipes), whole=touched is None, problems=tuple(problems))
+
+
+def _may_show(recipe: Recipe, touched: Touched) -> bool:
+    if recipe.slug is not None:
+        return recipe.slug in touched.pages
+    return recipe.shows is None or not touched.changed.isdisjoint(recipe.shows)
 
 
 def plan_articles_only(
@@ -147,7 +150,7 @@ def plan_articles_only(
     """The part of the same plan that makes the pages of some articles, and the downloads that hold them."""
     views = Views(catalog, Addresses(site.base), host_of(site.settings.url, site.base), words)
     recipes = (
-        *(recipe for recipe in plan_articles(views, records, slugs) if recipe.touched),
+        *(recipe for recipe in plan_articles(views, records) if recipe.slug in slugs),
         *(plan_downloads_of(views, slugs) if site.settings.downloads.enabled else ()),
     )
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
@@ -155,8 +158,8 @@ def plan_articles_only(
 
 
 def _just(page: Page | SiteFile, *, listed: bool = True) -> Recipe:
-    """The recipe of what is made already."""
-    return Recipe(url=page.url, make=lambda: page, listed=listed)
+    """The recipe of what is made already, and shows no article."""
+    return Recipe(url=page.url, make=lambda: page, listed=listed, shows=())
 
 
 def _view_site(site: Site, views: Views, catalog: Catalog, *, searchable: bool) -> SiteView:

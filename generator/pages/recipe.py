@@ -1,6 +1,6 @@
 """Recipes: pages that can be made, each on its own, where and when they are needed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from generator.model.files import Export, SiteFile
 from generator.model.page import CleaningOutline, Outline, Page
@@ -20,5 +20,6 @@ class Recipe(Value, frozen=True, kw_only=True):
     """Addresses of files that are made along with it."""
     slug: str | None = None
     """Of the article, for an article's outline; None for every other page."""
-    touched: bool = True
-    """Whether it may make another page than at the last build."""
+    shows: Collection[str] | None = None
+    """The slugs of the articles of which the page may show the headline, or anything else by which nobody and nothing
+    is settled; None: of any."""

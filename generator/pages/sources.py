@@ -17,8 +17,8 @@ def plan_sources(views: Views, size: int) -> Iterator[Recipe]:
     here = views.here
     for id_, slugs in views.catalog.by_source.items():
         for part in cut_list(slugs, here.source(id_), size, here):
-            yield Recipe(url=part.url, make=partial(_source_page, views, id_, part))
-    yield Recipe(url=here.index("sources"), make=partial(_index_page, views))
+            yield Recipe(url=part.url, make=partial(_source_page, views, id_, part), shows=part.slugs)
+    yield Recipe(url=here.index("sources"), make=partial(_index_page, views), shows=())
 
 
 def _source_page(views: Views, id_: str, part: Slice) -> SourcePage:

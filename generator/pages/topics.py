@@ -20,9 +20,9 @@ def plan_topics(views: Views, size: int) -> Iterator[Recipe]:
     here = views.here
     for id_ in views.catalog.authority.topics:
         parts = cut_list(_slugs(views, id_), here.topic(id_), size, here)
-        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts))
+        yield Recipe(url=parts[0].url, make=partial(_front_page, views, id_, parts), shows=_slugs(views, id_))
         for part in parts[1:]:
-            yield Recipe(url=part.url, make=partial(_older_page, views, id_, part))
+            yield Recipe(url=part.url, make=partial(_older_page, views, id_, part), shows=part.slugs)
     yield from _plan_indexes(views)
 
 
@@ -115,8 +115,8 @@ def _plan_indexes(views: Views) -> Iterator[Recipe]:
     tree = _grow_tree(views)
     if any(branch.branches for branch in tree):
         orders = (by_letter, Link(title=views.words.gettext("As a tree"), url=f"{own.url}by/tree/"))
-        yield Recipe(url=orders[1].url, make=partial(_tree_page, views, orders, tree))
-    yield Recipe(url=own.url, make=partial(_letter_page, views, orders))
+        yield Recipe(url=orders[1].url, make=partial(_tree_page, views, orders, tree), shows=())
+    yield Recipe(url=own.url, make=partial(_letter_page, views, orders), shows=())
 
 
 def _letter_page(views: Views, orders: tuple[Link, ...]) -> IndexPage:
