@@ -6,13 +6,12 @@ Pagefind in one index, the peer of ``measure.py``, would need some 22 GB at 100,
 """
 
 import argparse
-import os
 import statistics
 import tempfile
 from pathlib import Path
 
 from corpus import write_corpus
-from measure import HERE, Bench
+from measure import Bench, use_this_program
 
 
 def main() -> None:
@@ -21,10 +20,10 @@ def main() -> None:
     parser.add_argument("--articles", default="1000,10000,100000")
     parser.add_argument("--runs", type=int, default=1)
     options = parser.parse_args()
-    os.environ["PYTHONPATH"] = str(HERE.parents[1])
     print(f"{'articles':>8}  {'':12} {'wall s':>8} {'cpu s':>8} {'MB':>6} {'cpu ms/article':>15}")
     for number in map(int, options.articles.split(",")):
         with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+            use_this_program(Path(folder))
             bench = Bench(Path(folder))
             write_corpus(number, bench.folder, ["dateline"])
             for words, flags in (("no search", ["--no-search"]), ("with search", [])):

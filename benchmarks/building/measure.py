@@ -103,6 +103,13 @@ class Bench:
         return run([sys.executable, "-m", "pelican", "--quiet", "-s", "pelicanconf.py"], self.folder / "pelican")
 
 
+def use_this_program(folder: Path) -> None:
+    """Let commands run this tree's program, compiled into ``folder``: an installed one is compiled already."""
+    os.environ["PYTHONPATH"] = str(HERE.parents[1])
+    os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def settle() -> None:
     """Let a file's time of change become old enough to be believed, as it is when a person saves and then builds."""
     time.sleep(0.05)
@@ -231,8 +238,8 @@ def main() -> None:
     parser.add_argument("--only", default="", help="names of measures, joined by commas")
     parser.add_argument("--pelican", action="store_true", help="measure a cold build of Pelican's too")
     options = parser.parse_args()
-    os.environ["PYTHONPATH"] = str(HERE.parents[1])
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
+        use_this_program(Path(folder))
         bench = Bench(Path(folder))
         bench.prepare(options.articles)
         print(f"{options.articles:,} articles, {os.cpu_count()} processors; Hugo {version('hugo')},", end=" ")
