@@ -1,6 +1,6 @@
 """When only headlines and the like changed, what is not planned shows what it showed."""
 
-from dataclasses import replace
+import dataclasses
 from random import Random
 
 import pytest
@@ -9,6 +9,7 @@ from archives import authority, card, site
 from generator.catalog import compile_catalog, find_touched
 from generator.model.authority import Person, Source, Topic
 from generator.model.catalog import Naming
+from generator.model.value import replace
 from generator.pages import plan_pages
 
 RECORDS = (
@@ -62,8 +63,8 @@ def test_what_is_not_planned_again_is_as_it_was(seed):
         now[at] = change(chance, before[at])
     changed = {old.path: (old, new) for old, new in zip(before, now, strict=True) if old != new}
     here = site()
-    settings = replace(here.settings, lists=replace(here.settings.lists, page_size=4, home_articles=5, feed_entries=3))
-    here = replace(here, settings=settings)
+    lists = dataclasses.replace(here.settings.lists, page_size=4, home_articles=5, feed_entries=3)
+    here = dataclasses.replace(here, settings=dataclasses.replace(here.settings, lists=lists))
     records = {own.record: "stamp" for own in now if own.record}
     was, is_ = (compile_catalog(cards, authority(*RECORDS), (), page_threshold=2)[0] for cards in (before, now))
     touched = find_touched(is_, changed)
