@@ -133,7 +133,9 @@ def read_biography(text: str) -> tuple[str, int, int] | None:
     >>> read_biography("This story about ferries was written by Ann Holm and first ran elsewhere.")
     ('Ann Holm', 40, 48)
     """
-    match = _BIOGRAPHY.match(text) or _TOLD_AUTHOR.search(text, 0, _LONGEST_NOTE)
+    match = _BIOGRAPHY.match(text)
+    if match is None and ("was " in text or "ontact " in text):
+        match = _TOLD_AUTHOR.search(text, 0, _LONGEST_NOTE)
     if match is None or not _is_person(match["name"]):
         return None
     return match["name"], match.start("name"), match.end("name")

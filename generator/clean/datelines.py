@@ -36,7 +36,7 @@ _FORMS = tuple(
         rf"(?P<place>{_UPPER_PLACE}?)\s*:\s+",
     )
 )
-_ENDS = ("—", "–", "--", " -", ": ", ":\xa0", "\xa0-")
+_ENDS = re.compile(r"[—–]|--|[ \xa0]-|:[ \xa0]")
 """What every dateline ends with."""
 _NO_PLACES = gather_words(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE OPINION ANALYSIS VIDEO PHOTOS NOTE READ MORE CORRECTION RELATED Q A "
@@ -52,7 +52,7 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
     >>> split_dateline("NATO said - as it often does - nothing.")
     """
     head = text[:_REACH]
-    if not head[:1].isupper() or not any(mark in head for mark in _ENDS):
+    if not head[:1].isupper() or _ENDS.search(head) is None:
         return None
     for form in _FORMS:
         match = form.match(head)

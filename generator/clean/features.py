@@ -19,6 +19,8 @@ LOOKED_AT = 1500
 """Characters of a line that are looked at; what a longer line is shows by then, and work stays bounded."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_QUICK_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+"""The same for a text without a low line."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
@@ -72,7 +74,8 @@ def forget_lines() -> None:
 @lru_cache(maxsize=1 << 15)
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
-    tokens = _WORD.findall(lower)
+    bare = lower.replace(" ", "").isalpha()  # then words are what blanks part, and no marks and digits need looking for
+    tokens = lower.split() if bare else (_WORD if "_" in lower else _QUICK_WORD).findall(lower)
     count = len(tokens)
     if not count:
         return Shape(("shape=none",), "none", 0, False, (), _NO_WORDS, "s", 1.0, "", _DIGITS_ALIKE.sub("0", text))
@@ -88,7 +91,7 @@ def _look_at(text: str, tail: str) -> Shape:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
     topics = _describe_words(features, lower, count, distinct, at)
     mask = text if count <= _MASKED else ""
-    if not text.replace(" ", "").isalpha():
+    if not bare:
         _describe_marks(features, text, lower, at)
         digits = len(_DIGIT.findall(text, 0, 200))
         if digits:

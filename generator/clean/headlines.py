@@ -42,9 +42,7 @@ def describe_candidates(
     """Every line that could be the headline, with its features."""
     if first >= len(units):
         return []
-    text: Counter[str] = Counter()
-    for shape in shapes[first : last + 1]:
-        text.update(shape.content)
+    text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
     times = Counter(unit.text for unit in units)
     whole = "\n".join(unit.text[:_ECHO] for unit in units)
@@ -70,7 +68,7 @@ def _describe(
     index: int,
     first: int,
     heads: int,
-    text: Counter[str],
+    text: frozenset[str],
     lede: frozenset[str],
     times: Counter[str],
     echoed: bool,
@@ -100,7 +98,7 @@ def _describe(
         features.append("meta above")
     if shape.content:
         size = len(shape.content)
-        shared = bisect_right(_SHARES, sum(word in text for word in shape.content) / size)
+        shared = bisect_right(_SHARES, len(shape.content & text) / size)
         features.append(f"text={shared}")
         features.append(f"text={shared}|{min(heads, 3)}")
         features.append(f"lede={bisect_right(_SHARES, len(shape.content & lede) / size)}")

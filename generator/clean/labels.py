@@ -12,7 +12,6 @@ from functools import lru_cache
 from importlib import resources
 from typing import TypeAlias
 
-from generator.clean.features import Shape
 from generator.clean.places import GROUPS, Key, Place
 
 STATES = ("before", "body", "inset", "inset2", "inset3", "end", "after")
@@ -58,6 +57,19 @@ class _Memory(dict[Key, Sums]):
         return body, end
 
 
+class _Shapes(dict[tuple[str, ...], tuple[float, float, float]]):
+    """How much a shape's features speak for story text by itself, for the story's text on its page, and for its end."""
+
+    def __init__(self, weights: Mapping[str, tuple[float, float, float]]) -> None:
+        self._weights = weights
+
+    def __missing__(self, features: tuple[str, ...]) -> tuple[float, float, float]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        sums = self[features] = _sum_up(features, self._weights)
+        return sums
+
+
 _REMEMBERED = 1 << 14
 """Keys that a group remembers; more than pages have in common would only fill memory."""
 _DULL = -25.0
@@ -86,6 +98,8 @@ class Weights:
     """For each feature of a line above the story how much it speaks for being the headline."""
     moves: Mapping[tuple[str, str], float]
     """For each state and follower how usual that is."""
+    shapes: _Shapes
+    """For the features of a shape what they were found to weigh."""
     places: tuple[_Memory, ...]
     """For each group of features of places what they were found to weigh."""
 
@@ -98,19 +112,15 @@ class Weights:
         features = {
             name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()
         }
-        return cls(features, loaded["headline"], moves, tuple(_Memory(group, features) for group in GROUPS))
+        return cls(
+            features, loaded["headline"], moves, _Shapes(features), tuple(_Memory(group, features) for group in GROUPS)
+        )
 
 
 @lru_cache(maxsize=1)
 def learnt_weights() -> Weights:
     """The weights that are delivered with the generator."""
     return Weights.read(resources.files(__package__).joinpath("weights.json").read_text("utf-8"))
-
-
-@lru_cache(maxsize=1 << 15)
-def score_shape(weights: Weights, shape: Shape) -> tuple[float, float, float]:
-    """How much a shape speaks for story text by itself, for the story's text on its page, and for its end."""
-    return _sum_up(shape.features, weights.features)
 
 
 def score_places(

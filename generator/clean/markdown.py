@@ -21,8 +21,14 @@ def escape_markdown(text: str) -> str:
     '1\\. \\*AT&T\\* &lt;b> \\[sic] &amp;amp;'
     """
     text = " ".join(drop_unseen(text).split())
-    text = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\g<0>", text)).replace("<", "&lt;")
-    text = re.sub(r"#+$", lambda match: "\\#" * len(match.group()), text)  # a heading would lose them
+    if _SPECIAL.search(text):
+        text = _SPECIAL.sub(r"\\\g<0>", text)
+    if "&" in text:
+        text = _ENTITY.sub("&amp;", text)
+    text = text.replace("<", "&lt;")
+    if text.endswith("#"):  # a heading would lose them
+        kept = text.rstrip("#")
+        text = kept + "\\#" * (len(text) - len(kept))
     opening = _OPENING.match(text)
     if opening is None:
         return text
@@ -32,7 +38,7 @@ def escape_markdown(text: str) -> str:
 
 def drop_unseen(text: str) -> str:
     """The text without control characters, soft hyphens, and blanks of no width, which no browser shows."""
-    return _UNSEEN.sub("", text)
+    return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def compose_body(parts: Iterable[tuple[Verdict, str]]) -> str:

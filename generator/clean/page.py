@@ -9,7 +9,7 @@ from generator.clean.comments import find_comments, holds_comments_only
 from generator.clean.features import Shape, look_at
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
 from generator.clean.known import apply_given
-from generator.clean.labels import Weights, label_page, learnt_weights, score_places, score_shape
+from generator.clean.labels import Weights, label_page, learnt_weights, score_places
 from generator.clean.lines import Unit, gather_units, split_lines
 from generator.clean.markdown import compose_body, drop_unseen
 from generator.clean.outlets import NO_OUTLETS, Outlets
@@ -143,7 +143,7 @@ class TextScores:
 
 def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> TextScores:
     """The scores that the words of a page's lines give them."""
-    by_shape = [score_shape(weights, shape) for shape in shapes]
+    by_shape = [weights.shapes[shape.features] for shape in shapes]
     qualities = [scores[0] for scores in by_shape]
     body, end = score_places(
         weights, by_shape, describe_units(units, shapes, qualities, known.lines, find_dull(qualities))

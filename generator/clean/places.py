@@ -6,7 +6,7 @@ whole group oftener than on all of them, so what a group's features weigh is sum
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Any, TypeAlias
 
 from generator.clean.features import Shape
@@ -79,7 +79,7 @@ _DULL = -3.5
 
 def describe_units(
     units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], dull: Sequence[bool]
-) -> list[Place | None]:
+) -> Iterator[Place | None]:
     """For each unit its place on the page; what its shape says is not repeated.
 
     ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``dull`` says
@@ -105,10 +105,9 @@ def describe_units(
     alike = ["", *_alike(shapes), ""]
     page = bisect_right(_PAGE_SIZES, count)
     furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, count))
-    described: list[Place | None] = []
     for index, shape in enumerate(shapes):
         if dull[index]:
-            described.append(None)
+            yield None
             continue
         size, content = shape.size, shape.content
         if index < first:
@@ -121,27 +120,24 @@ def describe_units(
             core = bisect_right(_CORE, len(content & words_of) / len(content))
             low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
             near = bisect_right(_CORE, (kin[high] - kin[low]) / (kin_words[high] - kin_words[low] or 1))
-        described.append(
+        yield (
+            tuple(kinds[index : index + 5]),
+            (gaps[index], gaps[index + 1], blocks[index], size, style),
             (
-                tuple(kinds[index : index + 5]),
-                (gaps[index], gaps[index + 1], blocks[index], size, style),
-                (
-                    bisect_right(_POSITIONS, words_above[index] / words),
-                    bisect_right(_GAINS, sums[index] - sums[index - 4 if index > 4 else 0]) if index else _NO_GAIN,
-                    bisect_right(_GAINS, sums[index + 5] - sums[index + 1]) if index < count - 1 else _NO_GAIN,
-                    run,
-                    size,
-                ),
-                (page, furnished, size, shape.kind),
-                stretches[index],
-                (above[index], below[index], (run > 0) - (run < 0), size),
-                (alike[index], alike[index + 1], alike[index + 2], size),
-                _see_neighbours(shapes, texts, index),
-                (*parts[index], told[index], texts[index] in known, size),
-                (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
-            )
+                bisect_right(_POSITIONS, words_above[index] / words),
+                bisect_right(_GAINS, sums[index] - sums[index - 4 if index > 4 else 0]) if index else _NO_GAIN,
+                bisect_right(_GAINS, sums[index + 5] - sums[index + 1]) if index < count - 1 else _NO_GAIN,
+                run,
+                size,
+            ),
+            (page, furnished, size, shape.kind),
+            stretches[index],
+            (above[index], below[index], (run > 0) - (run < 0), size),
+            (alike[index], alike[index + 1], alike[index + 2], size),
+            _see_neighbours(shapes, texts, index),
+            (*parts[index], told[index], texts[index] in known, size),
+            (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
         )
-    return described
 
 
 def name_place(place: Place) -> list[str]:

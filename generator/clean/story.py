@@ -302,16 +302,22 @@ def _read_byline(page: Labelled, story: Story) -> None:
         if near < -2:
             continue
         below = index > page.last
+        least = _BYLINE_LEAST if best is None else max(_BYLINE_LEAST, best[0])
         named, score = (read_biography(text) if below else None), _BY_BIOGRAPHY
         if named is None:
             named, score = read_byline(text), 3.0
         if named is None:
             announced = index and _BYLINE_LABEL.fullmatch(texts[index - 1])
-            named, score = read_bare_names(text), 3.0 if announced else 1.2
+            score = 3.0 if announced else 1.2
+            if score + near + _BEST_SUPPORT < least:
+                continue
+            named = read_bare_names(text)
         if named is None or (page.shapes[index].words > 30 and not below):
             continue
         if below and score == _BY_BIOGRAPHY:
             near = max(near, 0.0)  # notes on authors stand below all that belongs to a story
+        if score + near + _BEST_SUPPORT < least:
+            continue
         score += near + _support(page, texts, index, named[0])
         if best is None or score > best[0]:
             best = (score, index, named)
@@ -335,6 +341,8 @@ def _read_helpers(page: Labelled, story: Story) -> None:
 
 _BYLINE_LEAST = 3.6
 _BY_BIOGRAPHY = 4.0
+_BEST_SUPPORT = 2.7
+"""More than :func:`_support` ever gives."""
 _AT_FOOT = 3
 """Units at the end of a story, some of which may be about its author."""
 _TEXT = frozenset({"body", "headline"})
