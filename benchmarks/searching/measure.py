@@ -50,6 +50,7 @@ class Files(SimpleHTTPRequestHandler):
     """The built site."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # as hosts do: else an answer waits for the browser to acknowledge its headers
 
     def send_head(self) -> Any:
         """Text compressed, other files as they are; Pagefind's are compressed already."""

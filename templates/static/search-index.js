@@ -1,16 +1,19 @@
 // The indexes of the search: one Pagefind index for each year, a "shard", so that a search for something recent loads
 // little and the archive may grow. Shards are asked from one end, by date until a page of results is full, by best match
-// as many as an allowance of transfer pays for; all of them when the reader asks for that, when nothing is found before,
-// and when results are to be counted.
+// as many as an allowance of transfer pays for; all of them when the reader asks for that, and when nothing is found
+// before.
 
 const BATCH = 1000; // articles searched first by date; twice as many with every further step
 
 // What a search transfers, in kB: measured with newspaper articles of 400 words.
 const ALLOWANCE = 190; // for indexes; Pagefind itself, the names and a page of results come to 200 more
+const COUNTING = 900; // for indexes when results are counted, which nobody waits for
 const ENTRY_COST = 0.5; // of opening an index
 const ARTICLE_COST = 0.011; // of opening it, for each article
 const CHUNK_COST = 25; // of looking a word up, in a large index
 const WORD_COST = 1.4; // of looking a word up in a small one, for each article
+
+const GROUPS = ["source", "topic"]; // what a search is narrowed down by
 
 /** The newest first, as the page lists them. `index` is the opened index, or rather the promise of it. */
 export const shards = [...document.querySelectorAll("[data-shard]")].map((entry) => ({
@@ -95,8 +98,8 @@ export function splitQuery(words) {
 
 /** What Pagefind is told of the filters: one of the values within a group, and all groups. `but` is left out. */
 function filtersOf(query, but = "") {
-  const groups = ["source", "topic"].filter((group) => group !== but && query[group].length);
-  return Object.fromEntries(groups.map((group) => [group, { any: query[group] }]));
+  const chosen = GROUPS.filter((group) => group !== but && query[group].length);
+  return Object.fromEntries(chosen.map((group) => [group, { any: query[group] }]));
 }
 
 /** The shards that a query is about. Years are chosen by shard, so what has no certain year is in no span. */
@@ -105,13 +108,34 @@ export function shardsOf(query) {
   return shards.filter(({ year }) => year && year >= (query.from || 0) && year <= (query.to || 9999));
 }
 
+let asking = Promise.resolve(); // ends when the worker is free for the next shard
+
+/**
+ * Ask in turn, so that a search which nobody waits for any more ends with the shard that it is at, and not with all: the
+ * worker answers one after the other anyway, and the next key would wait for what the last one asked.
+ */
+function inTurn(ask, signal) {
+  const answer = asking.then(() => {
+    signal.throwIfAborted();
+    return ask();
+  });
+  asking = answer.catch(() => {});
+  return answer;
+}
+
 /**
  * What a shard finds, and which words it does not know. Pagefind drops a word that an index does not know. Within one
  * index that forgives a slip; over many it would bring articles from every year that lacks the word.
  */
-async function askShard(shard, query, sort) {
+async function askShard(shard, query, sort, signal) {
   const index = await open(shard);
+  signal.throwIfAborted();
   const filters = filtersOf(query);
+  await index.preload(query.words, { filters });
+  return inTurn(() => answerShard(index, query, sort, filters), signal);
+}
+
+async function answerShard(index, query, sort, filters) {
   const answer = await index.search(query.words, { sort, filters });
   const results = [...answer.results];
   if (results.length < answer.unfilteredResultCount && sort.date) {
@@ -120,13 +144,15 @@ async function askShard(shard, query, sort) {
     const listed = new Set(results.map(({ id }) => id));
     results.push(...all.results.filter(({ id }) => !listed.has(id)));
   }
-  return { results, missing: await findMissing(index, query.words, answer) };
+  return { results, missing: await findMissing(index, query.words) };
 }
 
-/** The words that an index does not know; `answer` is what it answered to all of them. */
-async function findMissing(index, text, answer) {
+const NOTHING = { filters: { "of-no-article": ["any"] } }; // of what such a search finds, Pagefind ranks and sends nothing
+
+/** The words that an index does not know. */
+async function findMissing(index, text) {
   const words = splitQuery(text);
-  const each = words.length > 1 ? await Promise.all(words.map((word) => index.search(word))) : [answer];
+  const each = await Promise.all(words.map((word) => index.search(word, NOTHING)));
   return words.filter((_, i) => !each[i].unfilteredResultCount);
 }
 
@@ -170,9 +196,10 @@ export function beginTally(query) {
 /**
  * All results, as they are wanted; `tally` tells how far the search has come. By date it takes larger steps as it goes:
  * a common word needs only the first shard, a rare one has soon asked them all. Without `query.whole` it rests when it
- * has found something and spent its allowance: it gives `null`, and goes on when it is asked again.
+ * has found something and spent its allowance: it gives `null`, and goes on when it is asked again. It ends when `signal` says
+ * that nobody waits for it.
  */
-export async function* findArticles(query, tally) {
+export async function* findArticles(query, tally, signal) {
   const queue = lineUp(query);
   const sort = { newest: { date: "desc" }, oldest: { date: "asc" } }[query.order] ?? {};
   const isRanked = query.order === "best";
@@ -186,7 +213,8 @@ export async function* findArticles(query, tally) {
     }
     const step = takeStep(queue, query, most, tally.found ? left : Math.max(left, ALLOWANCE));
     left -= step.reduce((sum, shard) => sum + costOf(shard, query), 0);
-    const answers = await Promise.allSettled(step.map((shard) => askShard(shard, query, sort)));
+    const answers = await Promise.allSettled(step.map((shard) => askShard(shard, query, sort, signal)));
+    if (signal.aborted) return;
     const found = [];
     answers.forEach(({ value }, i) => {
       if (!value) {
@@ -212,24 +240,36 @@ export async function* findArticles(query, tally) {
 // ---- Counting by source and topic --------------------------------------------------------------------------------
 
 /**
- * How many articles each source and topic has among the results, over all shards: `{source: {name: n}, topic: …}`.
- * Within a group one of the chosen values is enough, so a group is counted as if nothing were chosen in it.
+ * How many articles each source and topic has among the results: `{source: {name: n}, topic: …}`, and whether in all
+ * shards or in those alone that an allowance pays for, from the same end as the search. Within a group one of the chosen
+ * values is enough, so a group is counted as if nothing were chosen in it.
  */
 export async function countValues(query) {
   const totals = { source: new Map(), topic: new Map() };
-  await Promise.allSettled(
-    shardsOf(query).map(async (shard) => {
-      const index = await open(shard);
-      await index.filters(); // without these no search counts
-      const missing = await findMissing(index, query.words, await index.search(query.words));
-      if (missing.length) return;
-      for (const [group, total] of Object.entries(totals)) {
-        const { filters } = await index.search(query.words, { filters: filtersOf(query, group) });
-        for (const [value, n] of Object.entries(filters?.[group] ?? {})) {
-          if (n) total.set(value, (total.get(value) ?? 0) + n);
-        }
-      }
+  const queue = lineUp(query);
+  const counted = queue.length ? takeStep(queue, query, Infinity, query.whole ? Infinity : COUNTING) : [];
+  const answers = await Promise.allSettled(counted.map((shard) => countIn(shard, query)));
+  for (const { value: groups = [] } of answers) {
+    groups.forEach((counts, i) => {
+      const total = totals[GROUPS[i]];
+      for (const [name, n] of Object.entries(counts)) if (n) total.set(name, (total.get(name) ?? 0) + n);
+    });
+  }
+  return { totals, counted: counted.map(({ name }) => name), isWhole: !queue.length };
+}
+
+/** How often each value of each group occurs in a shard, in the order of the groups. */
+async function countIn(shard, query) {
+  const index = await open(shard);
+  await index.filters(); // without these no search counts
+  if ((await findMissing(index, query.words)).length) return [];
+  const all = await index.search(query.words, NOTHING);
+  return Promise.all(
+    GROUPS.map(async (group) => {
+      const filters = filtersOf(query, group);
+      const isFree = !Object.keys(filters).length;
+      const counts = isFree ? all.totalFilters : (await index.search(query.words, { filters })).filters;
+      return counts?.[group] ?? {};
     }),
   );
-  return totals;
 }

@@ -20,6 +20,7 @@ const order = form.querySelector("[name=order]");
 const years = { from: form.querySelector("[name=from]"), to: form.querySelector("[name=to]") };
 const groups = { source: form.querySelector("[data-group=source]"), topic: form.querySelector("[data-group=topic]") };
 const narrow = form.querySelector("[data-narrow]");
+const scope = form.querySelector("[data-scope]");
 const names = document.querySelector("[data-names]");
 const status = document.querySelector("[data-status]");
 const list = document.querySelector("[data-results]");
@@ -198,6 +199,12 @@ function describeFilters(query) {
   return parts;
 }
 
+/** The years of shards, from the first to the last. */
+function describeYears(names) {
+  const years = names.map((name) => name.replace(/-\d+$/, "")); // a very large year has several
+  return [...new Set([years.at(0), years.at(-1)].sort())].join("–");
+}
+
 /** How the search went, in a few sentences. */
 function describeSearch(query, tally) {
   const words = quote(query.words);
@@ -209,9 +216,8 @@ function describeSearch(query, tally) {
   } else if (found === 0) {
     parts.push(say("nothing", { query: words }));
   } else if (tally.waiting) {
-    const ends = [asked.at(0), asked.at(-1)].map((name) => name.replace(/-\d+$/, "")); // a very large year has several
-    const span = [...new Set(ends.sort())].join("–");
-    parts.push(say("sofar", { query: words, n: number(found), years: span, rest: number(tally.waiting) }));
+    const years = describeYears(asked);
+    parts.push(say("sofar", { query: words, n: number(found), years, rest: number(tally.waiting) }));
   } else {
     parts.push(say("found", { query: words, n: number(found) }));
   }
@@ -274,7 +280,9 @@ async function runSearch() {
   const address = addressOf(query);
   if (current?.address === address) return current.first;
   const tally = beginTally(query);
-  const search = { query, address, tally, shown: 0, articles: findArticles(query, tally) };
+  const stop = new AbortController();
+  const search = { query, address, tally, shown: 0, stop, articles: findArticles(query, tally, stop.signal) };
+  current?.stop.abort();
   current = search;
   document.title = query.words ? `${query.words} – ${pageTitle}` : pageTitle;
   showNames(search);
@@ -352,11 +360,13 @@ function showValues(group, counts, chosen) {
   if (held) [...groups[group].querySelectorAll("input")].find((box) => box.value === held)?.focus();
 }
 
-/** Count the results of a search by source and topic, which asks all indexes. */
+/** Count the results of a search by source and topic, and say of which years where it is not all. */
 async function showCounts(search) {
-  const counts = await countValues(search.query);
+  const { totals, counted, isWhole: isAll } = await countValues(search.query);
   if (search.address !== addressOf(readForm())) return;
-  for (const [group, count] of Object.entries(counts)) showValues(group, count, search.query[group]);
+  for (const [group, counts] of Object.entries(totals)) showValues(group, counts, search.query[group]);
+  scope.hidden = isAll;
+  scope.textContent = isAll ? "" : say("counted", { years: describeYears(counted) });
 }
 
 // ---- Hands on the form -------------------------------------------------------------------------------------------
