@@ -3,8 +3,26 @@
 A frozen dataclass would do the same at ten times the cost, and a page is hundreds of values.
 """
 
+import json
+from typing import Any
+
 from msgspec import Struct as Value
 from msgspec import field
+from msgspec.json import Encoder
 from msgspec.structs import asdict, replace
 
-__all__ = ["Value", "asdict", "field", "replace"]
+__all__ = ["Value", "as_json", "asdict", "field", "replace"]
+
+_encode = Encoder().encode
+
+
+def as_json(value: Any) -> str:
+    """Anything that JSON knows, on one line.
+
+    >>> as_json({"title": "Żółw & co", "people": ()})
+    '{"title":"Żółw & co","people":[]}'
+    """
+    try:
+        return _encode(value).decode()
+    except UnicodeEncodeError:  # half a surrogate pair, which only Python's own encoder lets pass
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -7,7 +7,6 @@ The publication is the outlet that printed the article; the archive is where its
 archive believes but the page did not state stands in square brackets, as libraries write what they supply themselves.
 """
 
-import json
 import re
 from calendar import month_abbr, month_name
 from collections.abc import Sequence
@@ -16,7 +15,7 @@ from typing import Any
 
 from generator.model.dating import Dating, Precision
 from generator.model.page import Author, Citation
-from generator.model.value import Value
+from generator.model.value import Value, as_json
 
 
 class Work(Value, frozen=True, kw_only=True):
@@ -240,9 +239,6 @@ def _ris(work: Work, day: _Date) -> str:
     return "\n".join(f"{tag}  - {_line(value or '')}" for tag, value in fields if value or tag == "ER")
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
-
-
 def _csl_json(work: Work, day: _Date) -> str:
     """An item of CSL-JSON, as its schema has it (citation-style-language/schema, csl-data.json)."""
     item = {
@@ -257,7 +253,7 @@ def _csl_json(work: Work, day: _Date) -> str:
         "archive": work.archive,
         "archive_location": work.url,
     }
-    return _encode([{key: value for key, value in item.items() if value}])
+    return as_json([{key: value for key, value in item.items() if value}])
 
 
 def _line(text: str) -> str:

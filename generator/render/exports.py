@@ -2,20 +2,18 @@
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 
 from generator.model.article import Article
 from generator.model.byline import authors_of
 from generator.model.files import ExportRow, Table
+from generator.model.value import as_json
 
 TABLE_COLUMNS = (
     "id", "version", "url", "title", "standfirst", "byline", "published", "earliest", "latest", "source",
     "original_url", "language", "place", "people", "topics", "words", "original_sha256",
 )  # fmt: skip
 """Of the table of articles. Lists stand in a cell with a bar between."""
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def export_line(row: ExportRow, article: Article, original_url: str | None) -> str:
@@ -43,7 +41,7 @@ def export_line(row: ExportRow, article: Article, original_url: str | None) -> s
         "text": article.body,
         "original_sha256": article.original_sha256,
     }
-    return _encode(values) + "\n"
+    return as_json(values) + "\n"
 
 
 def export_table_row(row: ExportRow, article: Article, original_url: str | None) -> str:

@@ -4,7 +4,6 @@ All of it stands on the page too: it is derived from the page and the site alone
 certain, because schema.org knows no doubt.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -24,10 +23,9 @@ from generator.model.page import (
     SiteView,
     WrittenPage,
 )  # fmt: skip
+from generator.model.value import as_json
 
 Thing = dict[str, Any]
-
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def describe_page(page: Page, site: SiteView) -> Markup:
@@ -48,7 +46,7 @@ def describe_page(page: Page, site: SiteView) -> Markup:
             things = [_web_page("WebPage", page, site), _trail(page, page.crumbs, site)]
         case _:
             return Markup()
-    text = _encode({"@context": "https://schema.org", "@graph": things})
+    text = as_json({"@context": "https://schema.org", "@graph": things})
     text = text.replace("<", "\\u003c")  # so that nothing in it can end the element
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704  # see above
 

@@ -1,13 +1,12 @@
 """The renderer: a page → the file that shows it."""
 
-import json
-
 from generator.errors import Problem, TemplateError
 from generator.model.address import Addresses, safe_link
 from generator.model.article import Article
 from generator.model.artifact import Artifact
 from generator.model.files import DataFile, ExportRow, Feed, SiteFile, Sitemap, Table, TextFile
 from generator.model.page import ArticlePage, Page, SiteView
+from generator.model.value import as_json
 from generator.render.documents import render_document
 from generator.render.exports import TABLE_COLUMNS, export_line, export_table_row, render_table, write_rows
 from generator.render.feeds import render_feed, render_sitemap
@@ -44,7 +43,7 @@ class Renderer:
             case Sitemap():
                 return render_sitemap(file)
             case DataFile():
-                return json.dumps(file.values, ensure_ascii=False, separators=(",", ":")) + "\n"
+                return as_json(file.values) + "\n"
             case TextFile():
                 return file.text
             case Table():
