@@ -17,6 +17,8 @@ MOST = 5
 
 _REACH = 5
 """How many articles before and after are looked at of those that share a person, a topic or a word."""
+_LOOKED_AT = 2 * _REACH
+"""Where no more articles share something, all of them are looked at."""
 _WORTH = (12, 8, 5)
 """What it counts that articles share a person, a topic or a word, where it is rare."""
 _TENTHS = (10, 10, 10, 8, 8, 5, 5, 3, 3, 2, 2, 1)
@@ -26,6 +28,8 @@ _LEAST = 70
 """What must be shared at least: a rare person, a rare topic, two rare words."""
 _NOTHING = 15
 """What is shared is not looked at below this: a word of more than 256 articles."""
+_WEIGHTS = tuple(tuple(worth * tenths if worth * tenths >= _NOTHING else 0 for tenths in _TENTHS) for worth in _WORTH)
+"""What a shared person, topic or word weighs, by the binary digits of how many articles share it; 0 for nothing."""
 _NEVER = 1 << 20
 """Days between articles of which one has no day."""
 _COMPARED = 20
@@ -110,21 +114,18 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
     def _weigh(self, here: int) -> dict[int, int]:
         """The articles that may be related, by place, with the weight of what they share."""
         weights: dict[int, int] = {}
-        for worth, sharing, keys in zip(_WORTH, self._sharing, self._keys(self._slugs[here]), strict=True):
+        weigh = weights.get
+        for steps, sharing, keys in zip(_WEIGHTS, self._sharing, self._keys(self._slugs[here]), strict=True):
             for key in keys:
                 places = sharing[key]
                 count = len(places)
-                if count == 1:
-                    continue
-                tenths, is_cut = _standing(count)
-                weight = worth * tenths
-                if weight < _NOTHING:
-                    continue
-                if is_cut:
-                    at = bisect_left(places, here)
-                    places = places[max(at - _REACH, 0) : at + _REACH + 1]
-                for place in places:
-                    weights[place] = weights.get(place, 0) + weight
+                weight = steps[_step(count)] if count > 1 else 0
+                if weight:
+                    if count > _LOOKED_AT:
+                        at = bisect_left(places, here)
+                        places = places[max(at - _REACH, 0) : at + _REACH + 1]
+                    for place in places:
+                        weights[place] = weigh(place, 0) + weight
         weights.pop(here, None)
         return weights
 
@@ -141,7 +142,12 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
 
 def _standing(count: int) -> tuple[int, bool]:
     """By how many tenths something counts that so many articles share; whether only the next of them are looked at."""
-    return _TENTHS[min(count.bit_length(), len(_TENTHS) - 1)], count > 2 * _REACH
+    return _TENTHS[_step(count)], count > _LOOKED_AT
+
+
+def _step(count: int) -> int:
+    """The place in tables by step of something that so many articles share."""
+    return min(count.bit_length(), len(_TENTHS) - 1)
 
 
 def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

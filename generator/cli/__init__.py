@@ -3,7 +3,11 @@
 Exit codes: 0 all is well, 1 there are problems, 2 the command was used wrongly.
 """
 
+import os
+import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -36,3 +40,20 @@ def main(context: click.Context, folder: Path) -> None:
     the folder that "dateline build" makes.
     """
     context.obj = folder
+
+
+def run() -> NoReturn:
+    """The command as a shell calls it.
+
+    When it ends, all that it had to say and to write is said and written. So the process goes at once, and does not
+    first take the memory of a large archive apart, which would take a thirtieth of the time of a whole build.
+    """
+    code: int | str | None = 0
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # nobody listens any more
+            stream.flush()
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)

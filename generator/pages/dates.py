@@ -211,9 +211,8 @@ def _find_same_days(days: Iterable[date]) -> dict[tuple[int, int], list[date]]:
 
 
 def _tally_day(views: Views, shelves: Calendar, day: date) -> Tally:
-    shelf = shelves.days[day]
-    count = len(shelf.all) + len(shelf.possible)
-    return Tally(title=str(day.year), url=views.here.day(day.year, day.month, day.day), count=count)
+    shelf, url = shelves.days[day], views.here.day(day.year, day.month, day.day)
+    return Tally(title=str(day.year), url=url, count=len(shelf.all) + len(shelf.possible))
 
 
 def _tell_gaps(views: Views, around: Around) -> Iterator[str]:

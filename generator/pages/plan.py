@@ -85,6 +85,8 @@ def plan_pages(
     problems: list[Problem] = []
     size = settings.lists.page_size
     recipes = [
+        # First what takes longest, so that no process is left with it when all others are done.
+        *(plan_downloads(views, settings.title) if settings.downloads.enabled else ()),
         *plan_articles(views, records),
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
@@ -101,7 +103,6 @@ def plan_pages(
         ),
         plan_about(views, records),
         *_plan_written(views, problems),
-        *(plan_downloads(views, settings.title) if settings.downloads.enabled else ()),
     ]
     urls = [recipe.url for recipe in recipes if recipe.listed]
     moves, misled = find_moves(views, set(urls))

@@ -7,11 +7,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from generator.errors import Problem, Where
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
 
 _ATTRIBUTES = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "source": "src"}
 
@@ -64,13 +66,15 @@ def _find_fault(link: str, own: str, output: Path, base: str, host: str, pages: 
 
 
 def _read(path: Path) -> _Page:
+    from selectolax.lexbor import LexborHTMLParser  # which a build, that checks no links, need not wait for
+
     tree = LexborHTMLParser(path.read_bytes())
     return _Page(
         anchors=frozenset(node.attributes["id"] or "" for node in tree.css("[id]")), links=tuple(_find_links(tree))
     )
 
 
-def _find_links(tree: LexborHTMLParser) -> Iterator[str]:
+def _find_links(tree: "LexborHTMLParser") -> Iterator[str]:
     for tag, attribute in _ATTRIBUTES.items():
         for node in tree.css(f"{tag}[{attribute}]"):
             if node.attributes.get("rel") != "canonical":
