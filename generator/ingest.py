@@ -8,6 +8,7 @@ the batch that it was in as if it came to it for the first time, and so ends whe
 """
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -94,7 +95,8 @@ def ingest(
             advance(len(slots) - len(tasks))
             yield from _file(slots, made, desk)
             _learn(tasks, made, ledger)
-        desk.open_sources(named)
+        desk.open_sources({**ledger.named(), **named})
+        ledger.forget_named()
 
 
 @contextmanager
@@ -168,6 +170,8 @@ class Made:
     sources: tuple[str, ...]
     """Under what its lines are remembered."""
     lines: Lines
+    named: Mapping[str, str]
+    """The outlet that only the page's markup names, by its id to be; empty for a page without an article."""
 
 
 def _clean(
@@ -266,9 +270,32 @@ def _make(
     if article.source is None and source == UNKNOWN:
         article = value.replace(article, source=signatures.recognise(lines))
     recognised = article.source if source == UNKNOWN and article.source else None
+    named = {} if article.source else name_outlet(page.stated.site)
+    article = value.replace(article, source=article.source or next(iter(named), None))
     article = date_article(page, article, cleaned.record, terms)
     draft = _draft(task, page, replace(cleaned, article=article))
-    return Made(draft=draft, sources=(source, recognised) if recognised else (source,), lines=lines)
+    return Made(
+        draft=draft,
+        sources=(source, recognised) if recognised else (source,),
+        lines=lines,
+        named={} if draft.filed.set_aside else named,
+    )
+
+
+def name_outlet(site: str | None) -> dict[str, str]:
+    """The id and name of the outlet that a page's markup states and nobody knows; empty where it states none.
+
+    A bare host name, as programs that save pages write it, is an address and no name.
+    """
+    name = " ".join((site or "").split())
+    if not 1 < len(name) <= _LONGEST_NAME or _BARE_HOST.fullmatch(name) or not any(map(str.isalpha, name)):
+        return {}
+    return {slugify(name): name}
+
+
+_LONGEST_NAME = 60
+"""Characters of an outlet's name; what is longer is its motto, or that of the page."""
+_BARE_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
 
 def _draft(task: Task, page: RawPage, cleaned: Cleaned) -> Draft:
@@ -310,13 +337,16 @@ def _learn(tasks: Sequence[Task], made: Sequence[Made | Problem], ledger: Ledger
     """Note what a batch taught, once all of it is filed."""
     pages: list[str] = []
     lines: defaultdict[str, list[Lines]] = defaultdict(list)
+    named: dict[str, str] = {}
     for task, result in zip(tasks, made, strict=True):
         if isinstance(result, Made):
             pages.append(task.sha256)
+            for id_, name in result.named.items():
+                named[id_] = min(name, named.get(id_, name))
             for source in result.sources:
                 lines[source].append(result.lines)
     if pages:
-        ledger.learn(pages, lines)
+        ledger.learn(pages, lines, named.items())
 
 
 def list_set_aside(content: Path) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from clean.test_structure import BODY, HEAD, PARAGRAPHS
 
 from generator.check import check
 from generator.content import find_original, read_article, read_filed
-from generator.ingest import Ingested, ingest
+from generator.ingest import Ingested, ingest, name_outlet
 from generator.intake import find_pages
 from generator.model.cleaning import Finding
 from generator.site import Site
@@ -57,3 +57,29 @@ def test_the_record_keeps_what_the_markup_states(site: Site) -> None:
     filed = read_filed(site.content, hashlib.sha256(PAGE.encode()).hexdigest())
     assert filed is not None
     assert filed.record.findings == (Finding("published", "2015-05-19", "as JSON-LD says; the text states no day"),)
+
+
+def test_an_outlet_that_only_the_markup_names_gets_a_record(tmp_path: Path) -> None:
+    """Of that name, once, whichever way the pages spell it; a page that comes later finds the record."""
+    site = make_archive(tmp_path / "site", {})
+    page = PAGE.replace(f'<link rel="canonical" href="{URL}">', "").replace("Harbour Press", "Tide & Wire")
+    raw = tmp_path / "raw"
+    write(raw, {"a.html": page, "b.html": page.replace("1961", "1962").replace("Tide & Wire", "TIDE &amp; WIRE")})
+    results = list(ingest(site, find_pages([raw])))
+    write(raw, {"c.html": page.replace("1961", "1963")})
+    results += list(ingest(site, find_pages([raw / "c.html"])))
+    for result in results:
+        assert isinstance(result, Ingested)
+        assert result.path is not None
+        assert read_article(site.content, result.path)[1].source == "tide-wire"
+    records = sorted(path.name for path in (site.content / "sources").glob("*.md"))
+    assert records.count("tide-wire.md") == 1
+    assert (site.content / "sources/tide-wire.md").read_text() == "---\nname: TIDE & WIRE\n---\n"
+    assert check(site) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["www.harbour.example", "x", "12", "News, views and all that the harbour has to tell, every day, in print"]
+)
+def test_what_is_no_name_opens_no_source(name: str) -> None:
+    assert name_outlet(name) == {}

@@ -29,6 +29,8 @@ CREATE TABLE run (number INTEGER);
 INSERT INTO run VALUES (0);
 PRAGMA user_version = 1;
 """
+_NAMED = "CREATE TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID"
+"""Came later than the schema, of which it is no part so that older ledgers are still read."""
 
 
 class Ledger:
@@ -40,6 +42,7 @@ class Ledger:
         self._name = name
         database.execute("CREATE TEMP TABLE article (slug TEXT PRIMARY KEY, path TEXT) WITHOUT ROWID")
         database.execute("CREATE TEMP TABLE original (sha256 TEXT PRIMARY KEY, path TEXT) WITHOUT ROWID")
+        database.execute(_NAMED)
         database.execute("UPDATE run SET number = number + 1")
         (self._run,) = database.execute("SELECT number FROM run").fetchone()
         database.commit()
@@ -54,16 +57,37 @@ class Ledger:
         rows = self._database.execute("SELECT lines FROM window WHERE source = ?", (source,))
         return [array("I", lines) for (lines,) in rows]
 
-    def learn(self, pages: Iterable[str], lines: "Mapping[str, Sequence[array[int]]]") -> None:
-        """Note the digests of pages that were learnt from, and add to sources the lines of theirs."""
+    def learn(
+        self,
+        pages: Iterable[str],
+        lines: "Mapping[str, Sequence[array[int]]]",
+        named: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Note the digests of pages that were learnt from, add to sources the lines of theirs, and note outlets.
+
+        ``named`` are ids and names of the outlets that the pages name and that have no record yet.
+        """
         with self._watched(), self._database as database:
             database.executemany("INSERT OR REPLACE INTO learnt VALUES (?, ?)", [(_key(p), self._run) for p in pages])
+            database.executemany(
+                "INSERT INTO named VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = min(name, excluded.name)",
+                sorted(named),
+            )
             (number,) = database.execute("SELECT coalesce(max(number), 0) FROM window").fetchone()
             for source in sorted(lines):
                 for number, page in enumerate(sorted(lines[source], key=array.tobytes), number + 1):  # noqa: B020  # counts on
                     database.execute("INSERT INTO window VALUES (?, ?, ?)", (source, number, page.tobytes()))
                 self._forget_old(source)
             self._forget_sources()
+
+    def named(self) -> dict[str, str]:
+        """The outlets that pages name and whose records are still to be written, id to name."""
+        return dict(self._database.execute("SELECT id, name FROM named ORDER BY id"))
+
+    def forget_named(self) -> None:
+        """Forget these outlets, now that their records are written."""
+        with self._watched(), self._database as database:
+            database.execute("DELETE FROM named")
 
     def _forget_old(self, source: str) -> None:
         keep = WINDOW_OF_UNKNOWN if source == UNKNOWN else WINDOW

@@ -93,3 +93,14 @@ def test_a_place_that_cannot_be_written_to(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="It cannot be written: "), open_ledger(tmp_path / "file"):
         pass
+
+
+def test_outlets_are_noted_until_their_records_are_written(tmp_path):
+    """Also by an ingest that is killed before it writes them; of two spellings always the same is kept."""
+    with open_ledger(tmp_path) as ledger:
+        ledger.learn([ONE], {}, [("tide-wire", "Tide Wire")])
+        ledger.learn([OTHER], {}, [("tide-wire", "TIDE WIRE"), ("a", "A")])
+    with open_ledger(tmp_path) as ledger:
+        assert ledger.named() == {"a": "A", "tide-wire": "TIDE WIRE"}
+        ledger.forget_named()
+        assert ledger.named() == {}
