@@ -105,7 +105,9 @@ def _look_at(text: str, tail: str) -> Shape:
         count,
         sentence,
         topics,
-        frozenset([token for token in distinct if len(token) >= 5]) - _LEXICON if count >= 3 else _NO_WORDS,
+        frozenset([token for token in distinct if len(token) >= 5 and token not in _LEXICON])
+        if count >= 3
+        else _NO_WORDS,
         "p" if sentence else at.size,
         1 + min(count, _HEAVIEST) / 10,
         topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
@@ -169,7 +171,7 @@ def _describe_letters(features: list[str], text: str, tail: str, at: _Sized) -> 
         features.append(at["last=…"])
     words = bare.split(None, _CASED_WORDS)[:_CASED_WORDS]
     if len(words) > 1:
-        capitals = len([word for word in words if word[0].isupper()])
+        capitals = len([1 for word in words if word[0].isupper()])
         features.append(at[_CAPITALS[bisect_right(_SHARES, max(0, capitals - 1) / (len(words) - 1))]])
     if bare.isupper():
         features.append(at["upper"])

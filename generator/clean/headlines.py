@@ -30,7 +30,7 @@ def find_headline(
     """The index of the headline of a text that stands from ``first`` to ``last``; None when the page prints none."""
     best, found = weights.get(NONE, 0.0), None
     for index, features in describe_candidates(units, shapes, first, last):
-        score = sum(weights.get(name, 0.0) for name in features)
+        score = sum([weights.get(name, 0.0) for name in features])
         if score > best:
             best, found = score, index
     return found
@@ -45,7 +45,7 @@ def describe_candidates(
     text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
     times = Counter(unit.text for unit in units)
-    whole = "\n".join(unit.text[:_ECHO] for unit in units)
+    whole = "\n".join([unit.text[:_ECHO] for unit in units])
     candidates: list[tuple[int, list[str]]] = []
     heads = 0
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -78,7 +78,7 @@ def _describe(
     below = shapes[index + 1].kind
     length = bisect_right((3, 5, 8, 12, 16, 22), shape.words)
     features = [
-        *(name for name in shape.features if not name.startswith("glue")),
+        *[name for name in shape.features if not name.startswith("glue")],
         f"length={length}",
         f"above={above}",
         f"below={below}",

@@ -52,18 +52,19 @@ def _fill_gap(spans: list[Span], text: str, start: int, end: int, rest: Verdict,
 def lay_passages(lines: Sequence[str], units: Sequence[Unit], spans: Sequence[Sequence[Span]]) -> Iterator[Passage]:
     """The passages of a page, in order."""
     at = 0
-    for unit, parts in zip(units, spans, strict=True):
-        for index in range(at, unit.first):
+    for (unit_text, first, last, _), parts in zip(units, spans, strict=True):
+        for index in range(at, first):
             yield _blank(index, lines[index])
-        at = unit.last + 1
-        if unit.first == unit.last:
+        at = last + 1
+        if first == last:
             if len(parts) == 1:
-                yield Passage(at, parts[0].verdict, parts[0].reason, lines[unit.first])
+                _, _, verdict, reason = parts[0]
+                yield Passage(at, verdict, reason, lines[first])
             else:
-                yield from _split_line(unit.first, lines[unit.first], unit.text, 0, parts)
+                yield from _split_line(first, lines[first], unit_text, 0, parts)
             continue
         offset = 0
-        for index in range(unit.first, unit.last + 1):
+        for index in range(first, last + 1):
             text = lines[index].strip()
             yield from _split_line(index, lines[index], text, offset, parts)
             offset += len(text) + 1

@@ -100,6 +100,7 @@ def describe_units(
     kin, kin_words = _kinship(shapes, some)
     above, below = _gulfs(shapes, qualities)
     stretches = _stretches(texts, shapes, qualities)
+    neighbours = _see_neighbours(shapes, texts)
     told = _tell_again(texts)
     parts = _parts(shapes, first)
     alike = ["", *_alike(shapes), ""]
@@ -134,7 +135,7 @@ def describe_units(
             stretches[index],
             (above[index], below[index], (run > 0) - (run < 0), size),
             (alike[index], alike[index + 1], alike[index + 2], size),
-            _see_neighbours(shapes, texts, index),
+            neighbours[index],
             (*parts[index], told[index], texts[index] in known, size),
             (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
         )
@@ -250,26 +251,19 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (
 """What makes features of each key of a place."""
 
 
-def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str], index: int) -> Key:
-    """What the lines directly above and below say of a line."""
-    shape = shapes[index]
-    start = texts[index][:_TWIN]
-    under: tuple[str, ...] = ()
-    over: tuple[str, ...] = ()
-    colon = twin = False
-    if index:
-        above = shapes[index - 1]
-        if above.words <= 12:
-            under = above.topics
-        text = texts[index - 1]
-        colon = text[-1] == ":"
-        twin = text.startswith(start)
-    if index + 1 < len(shapes):
-        below = shapes[index + 1]
-        if below.words <= 12:
-            over = below.topics
-        twin = twin or texts[index + 1].startswith(start)
-    return under, colon, over, twin and shape.words >= 4, shape.size
+def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str]) -> list[Key]:
+    """For each unit what the lines directly above and below say of it."""
+    topics = [(), *[shape.topics if shape.words <= 12 else () for shape in shapes], ()]
+    bounds = ["", *texts, ""]
+    keys: list[Key] = []
+    for index, shape in enumerate(shapes):
+        above = bounds[index]
+        twin = False
+        if shape.words >= 4:
+            start = texts[index][:_TWIN]
+            twin = above.startswith(start) or bounds[index + 2].startswith(start)
+        keys.append((topics[index], above[-1:] == ":", topics[index + 2], twin, shape.size))
+    return keys
 
 
 def _tell_again(texts: Sequence[str]) -> list[str]:

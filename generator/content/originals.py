@@ -8,6 +8,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -137,7 +138,11 @@ def format_head(filed: Filed) -> str:
 
 def format_passages(record: CleaningRecord) -> str:
     """What a record ends with."""
-    lines = [json.dumps([p.line, p.verdict.value, p.reason, p.text], ensure_ascii=False) for p in record.passages]
+    quote = encode_basestring  # by itself it takes a tenth of what a call of json.dumps does
+    lines = [
+        f'[{line}, "{verdict.value}", {quote(reason)}, {quote(text)}]'
+        for line, verdict, reason, text in record.passages
+    ]
     return _escape_halves(",\n".join(lines)) + "\n]}\n"
 
 

@@ -42,16 +42,17 @@ class Lexicon:
 
     def match(self, words: list[str]) -> Iterator[tuple[int, Entry]]:
         """The terms of a text, each with the place of its first word; none overlap, the longest at a place wins."""
-        folded = [word.casefold() for word in words]
-        at, count, by_first = 0, len(words), self.by_first
-        while at < count:
-            for entry in by_first.get(folded[at], ()):
+        folded = list(map(str.casefold, words))
+        by_first, reached = self.by_first, 0
+        for at, word in enumerate(folded):
+            if word not in by_first or at < reached:
+                continue
+            for entry in by_first[word]:
                 end = at + len(entry.words)
                 if tuple(folded[at:end]) == entry.words and all(map(_has_case, words[at:end], entry.capitals)):
                     yield at, entry
-                    at = end - 1
+                    reached = end
                     break
-            at += 1
 
 
 def _has_case(word: str, wanted: str | None) -> bool:
