@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from generator.content import read_article, read_record
 from generator.engine import share, shared_memory
@@ -25,7 +26,7 @@ from generator.pages import Plan, Recipe, compose_article_page, compose_cleaning
 from generator.publish import Publication, digest_of, list_rows, list_sums, row_mark
 from generator.render import Renderer, Theme
 from generator.search import ENTRY, SearchIndex
-from generator.store import PageRow, Place, Spool, key_of
+from generator.store import PageRow, Place, Spool, key_of, pack_rows, unpack_rows
 
 FEW = 64
 """Pages that are made sooner than a process is forked."""
@@ -54,6 +55,10 @@ class Made:
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Template to number of pages and seconds."""
 
+    def __reduce__(self) -> tuple[Callable[..., "Made"], tuple[object, ...]]:
+        packed = pack_rows(self.pages), pack_rows(self.documents)
+        return _unpack, (*packed, self.problems, self.failed, self.slowest, self.templates)
+
     def add_cost(self, url: str, template: str, seconds: float) -> None:
         """Note what a page took."""
         count, total = self.templates.get(template, (0, 0.0))
@@ -71,6 +76,10 @@ class Made:
         for template, (count, seconds) in other.templates.items():
             before, total = self.templates.get(template, (0, 0.0))
             self.templates[template] = (before + count, total + seconds)
+
+
+def _unpack(pages: bytes, documents: bytes, *rest: Any) -> Made:
+    return Made(unpack_rows(pages), unpack_rows(documents), *rest)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

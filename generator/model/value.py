@@ -6,14 +6,17 @@ A frozen dataclass would do the same at ten times the cost, and a page is hundre
 import json
 from typing import Any
 
-from msgspec import Struct as Value
-from msgspec import field
+from msgspec import Struct, field
 from msgspec.json import Encoder
 from msgspec.structs import asdict, replace
 
 __all__ = ["Value", "as_json", "asdict", "field", "replace"]
 
 _encode = Encoder().encode
+
+
+class Value(Struct, frozen=True, gc=False):
+    """A value. None leads back to itself, so the garbage collector need not know of it, which saves 16 bytes each."""
 
 
 def as_json(value: Any) -> str:

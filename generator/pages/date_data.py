@@ -6,13 +6,12 @@ from functools import partial
 
 from generator.model.files import DataFile
 from generator.pages.recipe import Recipe
-from generator.pages.shelves import Calendar, shelve
+from generator.pages.shelves import Calendar
 from generator.pages.views import Views
 
 
-def plan_dates_data(views: Views) -> Iterator[Recipe]:
+def plan_dates_data(views: Views, shelves: Calendar) -> Iterator[Recipe]:
     """The file of every year that has something."""
-    shelves = shelve(views)
     for year in sorted(shelves.years):
         url, shelf = views.here.year_data(year), shelves.years[year]
         make = partial(_year_data, views, shelves, year)

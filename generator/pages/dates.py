@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar
 
 from generator.model.dating import Precision, Span, describe_dating
@@ -22,7 +22,7 @@ from generator.model.page import (
 from generator.pages.calendars import count_months, draw_days, view_month
 from generator.pages.lists import Slice, cut_list
 from generator.pages.recipe import Recipe
-from generator.pages.shelves import Calendar, shelve
+from generator.pages.shelves import Calendar
 from generator.pages.views import Views
 
 _A_DAY = timedelta(days=1)
@@ -40,9 +40,9 @@ class Around:
     """Of a day: the first and last of the days between it and these."""
 
 
-def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
+def plan_dates(views: Views, shelves: Calendar, size: int) -> Iterator[Recipe]:
     """The pages of every year, month and day that has something, of what is undated, and their index."""
-    here, shelves = views.here, shelve(views)
+    here = views.here
     yield Recipe(url=here.index("dates"), make=partial(_dates_page, views, shelves), shows=())
     years = {year: Link(title=str(year), url=here.year(year)) for year in sorted(shelves.years)}
     for year, around in _neighbours(years):
@@ -75,7 +75,7 @@ def plan_dates(views: Views, size: int) -> Iterator[Recipe]:
 
 def _shown(part: Slice, *besides: Sequence[str]) -> Collection[str]:
     """The articles on a page of a list, with those that stand besides on its front page."""
-    return (*part.slugs, *(slug for slugs in besides for slug in slugs)) if part.is_front else part.slugs
+    return (*part.slugs, *chain(*besides)) if part.is_front and any(besides) else part.slugs
 
 
 def year_tallies(views: Views) -> tuple[Tally, ...]:

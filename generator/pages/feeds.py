@@ -1,7 +1,7 @@
 """Feeds in two formats, and sitemaps."""
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 
@@ -101,31 +101,42 @@ def plan_sitemaps(views: Views, urls: Iterable[str], *, articles: bool) -> Itera
     yield Recipe(url=index, make=partial(_index, views, index, parts, days), listed=False, shows=())
 
 
-def _sitemap(views: Views, url: str, urls: Sequence[str], days: dict[str, str]) -> Sitemap:
-    return Sitemap(url=url, entries=tuple(SitemapEntry(url=views.host + own, lastmod=days.get(own)) for own in urls))
+def _sitemap(views: Views, url: str, urls: Sequence[str], days: Mapping[str, str]) -> Sitemap:
+    entries = (SitemapEntry(url=views.host + own, lastmod=_last_day(views, own, days)) for own in urls)
+    return Sitemap(url=url, entries=tuple(entries))
 
 
-def _index(views: Views, url: str, parts: dict[str, list[str]], days: dict[str, str]) -> Sitemap:
+def _index(views: Views, url: str, parts: Mapping[str, Sequence[str]], days: Mapping[str, str]) -> Sitemap:
     entries = tuple(
-        SitemapEntry(url=views.host + part, lastmod=max((day for own in urls if (day := days.get(own))), default=None))
+        SitemapEntry(
+            url=views.host + part,
+            lastmod=max((day for own in urls if (day := _last_day(views, own, days))), default=None),
+        )
         for part, urls in parts.items()
     )
     return Sitemap(url=url, entries=entries, is_index=True)
 
 
-def _days(views: Views) -> dict[str, str]:
-    """The last day that a page speaks of, by address: an article's own, and that of the newest in a list.
+def _last_day(views: Views, url: str, days: Mapping[str, str]) -> str | None:
+    """The last day that a page speaks of: an article's own, and that of the newest in a list, as ``days`` has it.
 
     Only days without doubt count. Nothing of a site reads the clock, so no other day is known of a page; pages of which
     none is known have none.
     """
+    card = views.catalog.cards.get(url[len(views.here.base) :].removeprefix("articles/").removesuffix("/"))
+    if card and url == views.here.article(card.slug):
+        return _day_of(card)
+    return days.get(url)
+
+
+def _day_of(card: Card) -> str | None:
+    day = card.published.earliest
+    return day.isoformat() if day and card.published.is_exact and not card.inferred else None
+
+
+def _days(views: Views) -> dict[str, str]:
+    """The last day that each list speaks of, by address."""
     catalog, here = views.catalog, views.here
-    day_of = {
-        slug: card.published.earliest.isoformat()
-        for slug, card in catalog.cards.items()
-        if card.published.is_exact and card.published.earliest and not card.inferred
-    }
-    days = {here.article(slug): day for slug, day in day_of.items()}
     lists: list[tuple[str, Iterable[str]]] = [(here.home, catalog.cards)]
     for address, slugs_of in (
         (here.person, catalog.by_person),
@@ -133,8 +144,9 @@ def _days(views: Views) -> dict[str, str]:
         (here.source, catalog.by_source),
     ):
         lists += [(address(id_), slugs) for id_, slugs in slugs_of.items()]
+    days = {}
     for url, slugs in lists:
-        newest = next((day_of[slug] for slug in slugs if slug in day_of), None)  # lists begin with the newest
+        newest = next((day for slug in slugs if (day := _day_of(catalog.cards[slug]))), None)  # the newest stand first
         if newest:
             days[url] = newest
     return days

@@ -36,6 +36,7 @@ from generator.pages.people import plan_people
 from generator.pages.programs import program_files
 from generator.pages.recipe import Recipe
 from generator.pages.redirects import find_moves
+from generator.pages.shelves import shelve
 from generator.pages.sources import plan_sources
 from generator.pages.topics import plan_topics
 from generator.pages.views import Views
@@ -83,7 +84,7 @@ def plan_pages(
     views = Views(catalog, here, host_of(settings.url, site.base), words)
     view = _view_site(site, views, catalog, searchable=bool(shards))
     problems: list[Problem] = []
-    size = settings.lists.page_size
+    size, shelves = settings.lists.page_size, shelve(views)
     recipes = [
         # First what takes longest, so that no process is left with it when all others are done.
         *(plan_downloads(views, settings.title) if settings.downloads.enabled else ()),
@@ -92,7 +93,7 @@ def plan_pages(
         *plan_people(views, size),
         *plan_topics(views, size),
         *plan_sources(views, size),
-        *plan_dates(views, size),
+        *plan_dates(views, shelves, size),
         _just(
             SearchPage(
                 url=here.search,
@@ -124,7 +125,7 @@ def plan_pages(
         *(_just(file, listed=False) for file in host_files(here, moves)),
         *plan_people_data(views),
         *plan_topics_data(views),
-        *plan_dates_data(views),
+        *plan_dates_data(views, shelves),
         *plan_feeds(views, settings.title, settings.lists),
         *plan_sitemaps(views, urls, articles=settings.canonical == "self"),
         *(_just(file, listed=False) for file in program_files(here, views.host, view, len(catalog.cards))),

@@ -40,7 +40,7 @@ _cards = msgspec.msgpack.Decoder(Card | None)
 _problems = msgspec.msgpack.Decoder(tuple[Problem, ...])
 
 
-class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
+class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An article's file, as it was read."""
 
     stamp: str
@@ -49,13 +49,26 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
 
 
-class PageRow(msgspec.Struct, frozen=True, kw_only=True):
+class PageRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A file that was made, and what it was made from."""
 
     key: bytes
     """The rebuild key: equal keys give equal files."""
     digest: str
     """Of the file."""
+
+
+_rows = msgspec.msgpack.Decoder(dict[str, PageRow])
+
+
+def pack_rows(rows: Mapping[str, PageRow]) -> bytes:
+    """Rows by name, to be sent to another process: pickled, they would take several times their size."""
+    return _encoder.encode(rows)
+
+
+def unpack_rows(packed: bytes) -> dict[str, PageRow]:
+    """The rows that were packed."""
+    return _rows.decode(packed)
 
 
 def key_of(*parts: Any) -> bytes:
@@ -214,22 +227,25 @@ class Store:
         gone: Mapping[str, Iterable[str]],
     ) -> None:
         """Keep what is new, and forget what is ``gone`` (names by table), all at once."""
-        rows: dict[str, list[tuple[Any, ...]]] = {
-            "meta": [(name, _seal(value)) for name, value in values.items()],
-            "article": [
-                (path, row.stamp, _seal(row.card), _seal(row.problems) if row.problems else b"")
-                for path, row in articles.items()
-            ],
-            "page": [(url, row.key, row.digest) for url, row in pages.items()],
-            "document": [(slug, row.key, row.digest) for slug, row in documents.items()],
+        # Made one by one, or the memory of a large archive would hold all of it once more.
+        rows: dict[str, tuple[int, Iterable[tuple[Any, ...]]]] = {
+            "meta": (2, ((name, _seal(value)) for name, value in values.items())),
+            "article": (
+                4,
+                (
+                    (path, row.stamp, _seal(row.card), _seal(row.problems) if row.problems else b"")
+                    for path, row in articles.items()
+                ),
+            ),
+            "page": (3, ((url, row.key, row.digest) for url, row in pages.items())),
+            "document": (3, ((slug, row.key, row.digest) for slug, row in documents.items())),
         }
         run = self._database
         with self._watched():
             run.execute("BEGIN")
-            for table, new in rows.items():
-                if new:
-                    marks = ", ".join("?" * len(new[0]))
-                    run.executemany(f"REPLACE INTO {table} VALUES ({marks})", new)  # noqa: S608  # our own names
+            for table, (columns, new) in rows.items():
+                marks = ", ".join("?" * columns)
+                run.executemany(f"REPLACE INTO {table} VALUES ({marks})", new)  # noqa: S608  # our own names
             for table, name in (("article", "path"), ("page", "url"), ("document", "slug")):
                 query = f"DELETE FROM {table} WHERE {name}=?"  # noqa: S608  # as above
                 run.executemany(query, [(own,) for own in gone.get(table, ())])
@@ -242,7 +258,9 @@ def _seal(value: Any) -> bytes:
     return zlib.crc32(data).to_bytes(4, "big") + data
 
 
-def _unseal(sealed: bytes) -> bytes:
+def _unseal(sealed: object) -> bytes:
+    if not isinstance(sealed, bytes):  # SQLite may read nothing, or a number, where a file lost its end
+        raise DamagedStoreError("what was written is gone")
     if zlib.crc32(data := sealed[4:]).to_bytes(4, "big") != sealed[:4]:
         raise DamagedStoreError("what was written has changed")
     return data

@@ -10,7 +10,7 @@ from generator.model.dating import parse_dating
 from generator.model.page import DatePage, DatesPage, MonthCount, UndatedPage, YearPage
 from generator.pages.date_data import plan_dates_data
 from generator.pages.dates import plan_dates, year_tallies
-from generator.pages.shelves import LONGEST_SPAN, Calendar
+from generator.pages.shelves import LONGEST_SPAN, Calendar, shelve
 from generator.pages.views import Views
 
 HERE = Addresses("/")
@@ -73,7 +73,7 @@ def test_a_long_span_is_not_spread_over_every_year():
 
 def plan(*dates, size=50):
     views = Views(catalog(*(card(f"a{n}", edtf) for n, edtf in enumerate(dates))), HERE)
-    return {recipe.url: recipe.make() for recipe in plan_dates(views, size)}
+    return {recipe.url: recipe.make() for recipe in plan_dates(views, shelve(views), size)}
 
 
 def test_what_is_open_to_one_side_is_told_on_every_year_that_it_may_belong_to():
@@ -208,7 +208,7 @@ def test_days_of_which_the_archive_has_nothing_are_said():
 def test_a_year_for_programs():
     dates = ["2015-05-19", "2015-05-19", "2015-06", "2015", "2015-07-01?", "2016"]
     views = Views(catalog(*(card(f"a{n}", edtf) for n, edtf in enumerate(dates))), HERE)
-    files = {recipe.url: recipe.make().values for recipe in plan_dates_data(views)}
+    files = {recipe.url: recipe.make().values for recipe in plan_dates_data(views, shelve(views))}
     assert list(files) == ["/dates/2015/year.json", "/dates/2016/year.json"]
     year = files["/dates/2015/year.json"]
     assert (year["year"], year["url"], year["count"]) == (2015, "/dates/2015/", 4)
@@ -260,7 +260,7 @@ def test_every_date_that_a_page_leads_to_is_there():
     ]  # fmt: skip
     made = catalog(*(card(f"a{n}", edtf) for n, edtf in enumerate(dates)))
     views = Views(made, HERE)
-    urls = {recipe.url for recipe in plan_dates(views, 50)}
+    urls = {recipe.url for recipe in plan_dates(views, shelve(views), 50)}
     for slug, entry in made.cards.items():
         assert views.item(slug).date.url in urls, entry.published.edtf
         for group in views.by_year([slug]):

@@ -6,6 +6,7 @@ import random
 import shutil
 import sqlite3
 import time
+from contextlib import closing
 
 import pytest
 from archives import read_all
@@ -280,3 +281,10 @@ def test_a_list_of_what_was_written_that_holds_no_digests_is_not_believed(site, 
     path = site.output / ".dateline.json"
     path.write_text(json.dumps(dict.fromkeys(json.loads(path.read_bytes()), "")))
     assert_heals(site, clean)
+
+
+def test_a_store_that_reads_as_nothing_where_a_card_was_is_damaged(tmp_path):
+    with closing(Store(tmp_path, "program")) as store:
+        store._database.execute("INSERT INTO article VALUES ('articles/a.md', 'stamp', NULL, NULL)")
+        with pytest.raises(DamagedStoreError):
+            store.articles()
