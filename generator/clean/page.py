@@ -34,8 +34,8 @@ _TELLING = 8
 _REPEATED = 4.0
 """What such a line loses of its score. It is not learnt: the development set has few pages of one outlet."""
 _APPEALS = frozenset({"phrase join@s", "phrase join@m"})
-_APPEALING = 6.0
-"""What a short line loses that asks readers to sign up; on short pages little else speaks against it."""
+"""Features of a short line that asks readers to sign up. It is never the story's: on short pages little else speaks
+against it, and its place in a page's tree may speak for it."""
 _STAND_IN = 12
 """Words of the body that stand in for a headline where the page prints none."""
 
@@ -152,7 +152,7 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
         if shape.words >= _TELLING and unit.text in known.lines:
             body[index] -= _REPEATED
         elif shape.words <= _TELLING and "signup" in shape.topics and not _APPEALS.isdisjoint(shape.features):
-            body[index] -= _APPEALING
+            body[index] = _NEVER
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
     return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))

@@ -224,3 +224,11 @@ def test_body_verdicts_are_those_of_the_paragraphs() -> None:
     """What is published is what the record keeps."""
     cleaned = clean_page(page())
     assert kept(cleaned, *BODY_VERDICTS) == list(cleaned.paragraphs)
+
+
+@pytest.mark.parametrize("appeal", ["Sign up for our newsletter", "Subscribe to our newsletter", "Get our newsletter"])
+def test_an_appeal_to_sign_up_is_no_crosshead_of_a_short_story(appeal: str) -> None:
+    """Not even where it stands among the story's own paragraphs, and these are short."""
+    for first, second in ((PARAGRAPHS[0], PARAGRAPHS[3]), ("“We waited,” said Ann Holm.", PARAGRAPHS[0])):
+        body = f"<h1>Ferry to sail</h1><p>By Ann Lee</p><p>May 5, 2015</p><p>{first}<p>{appeal}<p>{second}"
+        assert appeal not in clean_page(page(body, head="")).paragraphs
