@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from browser.conftest import CHECKOUT, serve
-from browser.test_checkers import AXE, JAVA, RUN_AXE, VNU, find_errors
+from browser.test_checkers import AXE, JAVA, RUN_AXE, SCHEMES, VNU, find_errors
 from generator.rebuild import rebuild
 from generator.site import load_site
 
@@ -53,7 +53,7 @@ def test_a_sample_of_every_kind_of_page_is_valid_html(large):
     assert find_errors(*pages) == []
 
 
-def test_a_sample_of_every_kind_of_page_is_accessible(reader, large):
+def test_a_sample_of_every_kind_of_page_is_accessible_in_light_and_dark(reader, large):
     if not AXE.exists():
         pytest.skip("axe-core is not installed: npm ci --prefix tests/tools")
     page = reader.open(large.url, viewport={"width": 1280, "height": 900})
@@ -65,6 +65,8 @@ def test_a_sample_of_every_kind_of_page_is_accessible(reader, large):
         if name == "search/":
             page.locator("[data-results] a").first.wait_for()
         page.evaluate(AXE.read_text())
-        if faults := page.evaluate(RUN_AXE, []):
-            found[name] = faults
+        for scheme, rules in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            if faults := page.evaluate(RUN_AXE, rules):
+                found[name, scheme] = faults
     assert found == {}

@@ -132,3 +132,20 @@ def test_the_time_line_stands_above_its_years(reader, demo_at_root):
         line, axis = (page.locator(shape).first.bounding_box() for shape in (".timeline svg", ".timeline + .axis"))
         assert line["x"] == pytest.approx(axis["x"], abs=1)
         assert line["width"] == pytest.approx(axis["width"], abs=1)
+
+
+def test_an_article_is_printed_without_what_only_a_screen_has(reader, demo_at_root):
+    """As a PDF, in black on white whatever the screen; the address of the original is written out."""
+    page = reader.open(demo_at_root.url + KINDS["article"], color_scheme="dark")
+    assert page.locator("header nav").first.is_visible()
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(LUMINANCE, "backgroundColor") == pytest.approx(1)
+    assert page.evaluate(LUMINANCE, "color") == pytest.approx(0)
+    for screen_only in ("header nav", ".searchbox", ".neighbours", ".skip"):
+        assert not page.locator(screen_only).first.is_visible(), screen_only
+    for told in ("h1", ".imprint .date", ".body p"):
+        assert page.locator(told).first.is_visible(), told
+    original = page.locator("a.original").first
+    written = original.evaluate("link => getComputedStyle(link, '::after').content")
+    assert original.get_attribute("href") in written
+    assert page.pdf().startswith(b"%PDF-")
