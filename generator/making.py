@@ -104,9 +104,13 @@ class Workshop:
     def make_all(self, plan: Plan, jobs: int, advance: Callable[[int], None]) -> Made:
         """Make what changed since the last build; ``advance`` is told of pages done."""
         made = Made()
+        recipes = [recipe for recipe in plan.recipes if not recipe.tells_removed]
         with shared_memory():
-            for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
+            for part in share(self._make_some, recipes, jobs if len(recipes) > FEW else 1, advance):
                 made.add(part)
+        last = [recipe for recipe in plan.recipes if recipe.tells_removed]
+        if last:
+            made.add(self._make_some(last, self._count_removed(recipes, made)))
         made.problems.sort(key=str)  # whoever made the pages
         return made
 
@@ -150,14 +154,19 @@ class Workshop:
             files |= kept if is_same else self.publication.put_folder(folder, below)
         return files
 
-    def _make_some(self, recipes: Iterable[Recipe]) -> Made:
+    def _count_removed(self, recipes: Iterable[Recipe], made: Made) -> int:
+        """How many lines the pages on cleanings show as removed, all told."""
+        urls = (recipe.url for recipe in recipes if recipe.url not in made.failed)
+        return sum(row.removed for url in urls if (row := made.pages.get(url) or self.pages.get(url)))
+
+    def _make_some(self, recipes: Iterable[Recipe], removed: int = 0) -> Made:
         made = Made()
         renderer = Renderer(self.theme, self.site)
         site_key = key_of(self.site)
         for recipe in recipes:
             start = time.perf_counter()
             try:
-                template = self._make(recipe, renderer, site_key, made)
+                template = self._make(recipe, renderer, site_key, made, removed)
             except (ContentError, TemplateError) as error:
                 made.problems.extend(error.problems)
                 made.failed.add(recipe.url)
@@ -166,9 +175,9 @@ class Workshop:
                     made.add_cost(recipe.url, template, time.perf_counter() - start)
         return made
 
-    def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made) -> str | None:
+    def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made, removed: int) -> str | None:
         """Make a page if it changed; the template that it was made with, None when it did not change or has none."""
-        page = recipe.make()
+        page = recipe.make(removed) if recipe.tells_removed else recipe.make()
         template = _COMPOSED[type(page)].template if type(page) in _COMPOSED else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
         is_current = self._is_current(recipe.url, key)
@@ -221,8 +230,9 @@ class Workshop:
         except ContentError as error:
             made.problems.extend(error.problems)
             key = b""  # so that the next build says it again
-        artifact = renderer.render_page(compose_cleaning_page(outline, record))
-        made.pages[outline.url] = PageRow(key=key, digest=self.publication.put(artifact))
+        page = compose_cleaning_page(outline, record)
+        digest = self.publication.put(renderer.render_page(page))
+        made.pages[outline.url] = PageRow(key=key, digest=digest, removed=page.removed)
 
     def _make_export(self, export: Export, key: bytes, is_current: bool, renderer: Renderer, made: Made) -> None:
         """Make a download of articles, in both formats. Rows of the last one that are still true are taken over."""

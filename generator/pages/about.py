@@ -17,7 +17,8 @@ ID = "about"
 def plan_about(views: Views, records: Collection[str]) -> Recipe:
     """The page about the archive, whether or not people wrote one; ``records`` are the cleaning records shown."""
     url = views.here.written(ID)
-    return Recipe(url=url, make=partial(_about_page, views, url, records), shows=())
+    make = partial(_about_page, views, url, records)
+    return Recipe(url=url, make=make, tells_removed=bool(records), shows=())
 
 
 def about_title(views: Views) -> str:
@@ -30,7 +31,7 @@ def _written(views: Views) -> TextPage | None:
     return next((page for page in views.catalog.text_pages if page.id == ID), None)
 
 
-def _about_page(views: Views, url: str, records: Collection[str]) -> AboutPage:
+def _about_page(views: Views, url: str, records: Collection[str], removed: int = 0) -> AboutPage:
     written, title = _written(views), about_title(views)
     return AboutPage(
         url=url,
@@ -38,14 +39,14 @@ def _about_page(views: Views, url: str, records: Collection[str]) -> AboutPage:
         description=title,
         body=written.body if written else "",
         cleaned=bool(records),
-        holdings=tuple(_holdings(views, records)),
+        holdings=tuple(_holdings(views, records, removed)),
         datings=tuple(_datings(views)),
         gaps=tuple(_gaps(views)),
         empty_years=_empty_years(views),
     )
 
 
-def _holdings(views: Views, records: Collection[str]) -> Iterator[Figure]:
+def _holdings(views: Views, records: Collection[str], removed: int) -> Iterator[Figure]:
     catalog, here, gettext = views.catalog, views.here, views.words.gettext
     cards = catalog.cards.values()
     yield Figure(title=gettext("Articles"), count=len(cards), url=here.index("dates"))
@@ -63,6 +64,7 @@ def _holdings(views: Views, records: Collection[str]) -> Iterator[Figure]:
         yield Figure(
             title=gettext("Articles that show what was removed from their page, and why"), count=shown, url=None
         )
+        yield Figure(title=gettext("Lines that were removed from these pages"), count=removed, url=None)
 
 
 def _datings(views: Views) -> Iterator[Figure]:

@@ -22,7 +22,7 @@ Value = TypeVar("Value")
 _SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID;
 CREATE TABLE article (path TEXT PRIMARY KEY, stamp TEXT, card BLOB, problems BLOB);
-CREATE TABLE page (url TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
+CREATE TABLE page (url TEXT PRIMARY KEY, key BLOB, digest TEXT, removed INTEGER) WITHOUT ROWID;
 CREATE TABLE document (slug TEXT PRIMARY KEY, key BLOB, digest TEXT) WITHOUT ROWID;
 """
 
@@ -56,6 +56,8 @@ class PageRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The rebuild key: equal keys give equal files."""
     digest: str
     """Of the file."""
+    removed: int = 0
+    """How many lines of a saved page it shows as removed, if it is the page on an article's cleaning."""
 
 
 _rows = msgspec.msgpack.Decoder(dict[str, PageRow])
@@ -196,17 +198,19 @@ class Store:
     def pages(self, urls: Collection[str] | None = None) -> dict[str, PageRow]:
         """Address to row of every page, or of some."""
         if urls is None:
-            return self._rows("SELECT url, key, digest FROM page")
+            return self._rows("SELECT url, key, digest, removed FROM page")
         with self._watched():
             return {
-                url: PageRow(key=key, digest=digest)
+                url: PageRow(key=key, digest=digest, removed=removed)
                 for url in urls
-                for key, digest in self._database.execute("SELECT key, digest FROM page WHERE url=?", (url,))
+                for key, digest, removed in self._database.execute(
+                    "SELECT key, digest, removed FROM page WHERE url=?", (url,)
+                )
             }
 
     def documents(self) -> dict[str, PageRow]:
         """Slug to row of every search document."""
-        return self._rows("SELECT slug, key, digest FROM document")
+        return self._rows("SELECT slug, key, digest, 0 FROM document")
 
     def forget_documents(self) -> None:
         """Forget every search document, at once."""
@@ -215,7 +219,10 @@ class Store:
 
     def _rows(self, query: str) -> dict[str, PageRow]:
         with self._watched():
-            return {name: PageRow(key=key, digest=digest) for name, key, digest in self._database.execute(query)}
+            return {
+                name: PageRow(key=key, digest=digest, removed=removed)
+                for name, key, digest, removed in self._database.execute(query)
+            }
 
     def commit(
         self,
@@ -237,7 +244,7 @@ class Store:
                     for path, row in articles.items()
                 ),
             ),
-            "page": (3, ((url, row.key, row.digest) for url, row in pages.items())),
+            "page": (4, ((url, row.key, row.digest, row.removed) for url, row in pages.items())),
             "document": (3, ((slug, row.key, row.digest) for slug, row in documents.items())),
         }
         run = self._database

@@ -28,6 +28,7 @@ def test_the_archive_counts_what_it_holds():
     held = figures(page.holdings)
     assert (held["Articles"], held["Sources"], held["People"], held["Topics"], held["Languages"]) == (4, 1, 1, 1, 2)
     assert held["Articles that show what was removed from their page, and why"] == 1
+    assert held["Lines that were removed from these pages"] == 0
     assert page.cleaned
     assert figures(page.datings) == {
         "The day is known": 1,

@@ -14,11 +14,9 @@ SHA = {name: f"{number:02x}" * 32 for number, name in enumerate(("deal", "pier",
 PATH = "articles/{}/cleaning/index.html"
 
 
-def record(name, words="It rained."):
-    passages = (
-        Passage(1, Verdict.FURNITURE, "menu", "Home & away\n"),
-        Passage(2, Verdict.BODY, "the story's text", words),
-    )
+def record(name, words="It rained.", removed=("Home & away",)):
+    furniture = (Passage(line, Verdict.FURNITURE, "menu", f"{text}\n") for line, text in enumerate(removed, 1))
+    passages = (*furniture, Passage(len(removed) + 1, Verdict.BODY, "the story's text", words))
     made = CleaningRecord(name=f"raw/{name}.txt", sha256=SHA[name], encoding="utf-8", cleaner=1, passages=passages)
     return format_filed(Filed(record=made, article=f"articles/{name}.md", suggestion=""))
 
@@ -86,6 +84,21 @@ def test_a_record_that_changes_changes_its_page_alone(site, clean):
     write(site.content, {record_path(SHA["deal"]): record("deal", "It hailed.")})
     assert written(site, clean) == ["deal/cleaning"]
     assert "It hailed." in (site.output / PATH.format("deal")).read_text()
+
+
+def test_the_page_about_the_archive_counts_removed_lines(site, clean):
+    def removed():
+        pages, _ = build(site, clean)
+        row = pages["about/index.html"].partition("Lines that were removed from these pages")[2]
+        return int(row.partition('<td class="count">')[2].partition("<")[0])
+
+    assert removed() == 2
+    write(site.content, {"articles/deal.md": article("Other words.", original_sha256=SHA["deal"])})
+    assert removed() == 2
+    write(site.content, {record_path(SHA["deal"]): record("deal", removed=("Home", "Sign up"))})
+    assert removed() == 3
+    (site.content / record_path(SHA["deal"])).unlink()
+    assert removed() == 1
 
 
 def test_an_article_whose_text_changes_leaves_the_page_alone(site, clean):
