@@ -188,7 +188,7 @@ def _describe_words(
         return ()
     topics: dict[str, int] = {"legal": 1} if legal else {}
     hits = 0
-    for word in telling:
+    for word in sorted(telling):  # features are summed in this order, and sums must not depend on that of a set
         topic = TOPICAL_WORDS.get(word)
         if topic is not None:
             hits += 1
@@ -198,7 +198,7 @@ def _describe_words(
         features.append(at[f"topics={min(len(topics), 5)}"])
     if topics and count <= 8 and hits * 2 >= len(distinct):
         features.append(_MOSTLY_TOPICAL)
-    for name in {PHRASES[phrase] for hint in telling & _HINTS for phrase in _BY_HINT[hint] if phrase in lower}:
+    for name in sorted({PHRASES[phrase] for hint in telling & _HINTS for phrase in _BY_HINT[hint] if phrase in lower}):
         features.append(at[f"phrase {name}"])
     if count >= 5 and not ("“" in lower or '"' in lower or "‘" in lower):
         spoken_to = len(telling & READER_WORDS)

@@ -44,6 +44,25 @@ def test_no_page_scrolls_sideways(reader, demo_at_root, width):
     assert wide == {}
 
 
+# Characters that fit into a line of the longest paragraph of a story, as its letters are wide on average.
+MEASURE = """() => {
+    const all = [...document.querySelectorAll(".story .body p:not(.dateline)")];
+    const longest = all.reduce((a, b) => b.textContent.length > a.textContent.length ? b : a);
+    const text = document.createElement('span');
+    text.style.cssText = 'position: absolute; white-space: nowrap';
+    text.textContent = longest.textContent;
+    longest.append(text);
+    return longest.getBoundingClientRect().width / text.getBoundingClientRect().width * longest.textContent.length / 2;
+}"""
+
+
+def test_a_line_of_a_story_has_60_to_75_characters(reader, demo_at_root):
+    """Robert Bringhurst, The Elements of Typographic Style, 2.1.2, calls 45 to 75 satisfactory and 66 ideal."""
+    for width in (1024, 1280, 1600):
+        page = reader.open(demo_at_root.url + KINDS["article"], viewport={"width": width, "height": 800})
+        assert 60 <= page.evaluate(MEASURE) <= 75, width
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_dark_pages_are_light_on_dark_and_light_ones_dark_on_light(reader, demo_at_root, kind):
     for scheme in ("light", "dark"):
