@@ -73,7 +73,7 @@ _MLA_MONTHS = ["", *(name if len(name) < 5 else f"{month_abbr[i]}." for i, name 
 _MLA_MONTHS[9] = "Sept."
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=256)  # articles are made in order of time
 def _cite_date(dating: Dating, is_stated: bool) -> _Date:
     if not dating.edtf:
         return _Date(apa="n.d.", chicago="n.d.", mla="n.d.", year="", parts=(), csl=None)

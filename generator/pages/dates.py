@@ -1,11 +1,11 @@
 """Date pages: years, months, days, and what has no date."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Any, TypeVar
 
 from generator.model.dating import Precision, Span, describe_dating
@@ -49,28 +49,37 @@ def plan_dates(views: Views, shelves: Calendar, size: int) -> Iterator[Recipe]:
         for part in cut_list(shelves.years[year].sure, years[year].url, size, here):
             shows = _shown(part, shelves.years[year].possible)
             yield Recipe(url=part.url, make=partial(_year_page, views, shelves, year, around, part), shows=shows)
+    yield from _plan_months(views, shelves, years, size)
+    for part in cut_list(shelves.undated, here.undated, size, here) if shelves.undated else ():
+        yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part), shows=part.slugs)
+
+
+def _plan_months(views: Views, shelves: Calendar, years: Mapping[int, Link], size: int) -> Iterator[Recipe]:
+    """The pages of every month, each before those of its days, which show the same articles."""
+    here = views.here
     months = {month: Link(title=views.words.month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
-    for month, around in _neighbours(months):
-        crumbs: tuple[Link, ...] = (years[month[0]],)
-        for part in cut_list(shelves.months[month].all, months[month].url, size, here):
-            make = partial(_month_page, views, shelves, month, months[month], crumbs, around, part)
-            yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.months[month].possible))
     days = {
         day: Link(title=views.words.day(day), url=here.day(day.year, day.month, day.day))
         for day in sorted(shelves.days)
     }
+    days_of = {month: list(own) for month, own in groupby(_neighbours(days), _month_of)}
     same_days = _find_same_days(days)
-    for day, around in _neighbours(days):
-        crumbs = (
-            years[day.year],
-            Link(title=views.words.month(day.year, day.month), url=here.month(day.year, day.month)),
-        )
-        for part in cut_list(shelves.days[day].all, days[day].url, size, here):
-            make = partial(_day_page, views, shelves, day, crumbs, around, same_days[day.month, day.day], part)
-            yearless = shelves.yearless.get((day.month, day.day), ())
-            yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.days[day].possible, yearless))
-    for part in cut_list(shelves.undated, here.undated, size, here) if shelves.undated else ():
-        yield Recipe(url=part.url, make=partial(_undated_page, views, shelves, part), shows=part.slugs)
+    for month, around in _neighbours(months):
+        crumbs = (years[month[0]],)
+        for part in cut_list(shelves.months[month].all, months[month].url, size, here):
+            make = partial(_month_page, views, shelves, month, months[month], crumbs, around, part)
+            yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.months[month].possible))
+        for day, beside in days_of.get(month, ()):
+            same = same_days[day.month, day.day]
+            for part in cut_list(shelves.days[day].all, days[day].url, size, here):
+                make = partial(_day_page, views, shelves, day, (*crumbs, months[month]), beside, same, part)
+                yearless = shelves.yearless.get((day.month, day.day), ())
+                yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.days[day].possible, yearless))
+
+
+def _month_of(neighbour: tuple[date, Around]) -> tuple[int, int]:
+    """The month of a day among its neighbours."""
+    return neighbour[0].year, neighbour[0].month
 
 
 def _shown(part: Slice, *besides: Sequence[str]) -> Collection[str]:

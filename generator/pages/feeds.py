@@ -36,8 +36,12 @@ def plan_feeds(views: Views, title: str, lists: Lists) -> Iterator[Recipe]:
         yield from plan(f"{catalog.authority.sources[id_].name} – {title}", here.source(id_), slugs)
 
 
+_KEPT = 2048
+"""Articles that are kept as feeds have them: the newest, and those of the feed at hand, which has two formats."""
+
+
 class _Entries:
-    """Articles as feeds have them, each made once for all the feeds that it is in."""
+    """Articles as feeds have them, made once for several feeds that they are in."""
 
     def __init__(self, views: Views) -> None:
         self._views = views
@@ -59,6 +63,8 @@ class _Entries:
     def _entry(self, card: Card) -> FeedEntry:
         entry = self._made.get(card.slug)
         if entry is None:
+            if len(self._made) >= _KEPT:
+                self._made.clear()
             entry = self._made[card.slug] = _entry(self._views, card)
         return entry
 

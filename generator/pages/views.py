@@ -21,9 +21,13 @@ _IDENTIFIER_ADDRESSES = {
 }
 
 
+_KEPT = 4096
+"""Articles that are kept as lists show them: enough for those of a month, whose days show them too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Views:
-    """Makes the small things that many pages show, each of them once."""
+    """Makes the small things that many pages show, and keeps them."""
 
     catalog: Catalog
     here: Addresses
@@ -40,6 +44,8 @@ class Views:
         """An article, as lists show it."""
         item = self._items.get(slug)
         if item is None:
+            if len(self._items) >= _KEPT:
+                self._items.clear()
             card = self.catalog.cards[slug]
             item = self._items[slug] = Item(
                 title=card.title,

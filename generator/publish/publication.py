@@ -22,6 +22,9 @@ from generator.model.report import Published
 LARGE = 10 << 20
 """Bytes from which on a file's size may matter to a host."""
 
+KNOWN_FOLDERS = 1024
+"""How many folders of a new site are known to be there; most hold one file, and are never asked for again."""
+
 MANIFEST = ".dateline.json"
 """Names what we wrote, inside the output folder: only that is ever removed."""
 
@@ -158,6 +161,8 @@ class Publication:
                 os.mkdir(f"{self._staging}/{folder}")  # noqa: PTH102  # a hot path
             except (FileExistsError, FileNotFoundError):
                 os.makedirs(f"{self._staging}/{folder}", exist_ok=True)  # noqa: PTH103  # as above
+            if len(self._folders) >= KNOWN_FOLDERS:
+                self._folders.clear()
             self._folders.add(folder)
 
     def _write(self, path: Path | str, data: bytes) -> None:

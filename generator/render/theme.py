@@ -31,8 +31,8 @@ _REFERENCE = re.compile(
     re.DOTALL,
 )
 
-KEPT = 20_000
-"""How many shared pieces are kept in memory."""
+KEPT = 4096
+"""How many shared pieces are kept in memory: enough for the lists of a month and of its days, which follow it."""
 
 _SPECIAL = re.compile("[&<>'\"]")
 
