@@ -172,3 +172,53 @@ def test_static_files_of_its_own_stand_before_and_beside_the_bundled_ones(tmp_pa
 
 def test_backups_of_editors_are_no_templates(tmp_path):
     theme(tmp_path, {"home.html~": "{% if %}", ".home.html.swp": b"\xff", "notes.txt": "{{"}).check()
+
+
+# ---- Hasty code, and careful code where that does not do
+
+
+@pytest.mark.parametrize(
+    ("expression", "shown"),
+    [
+        ("page.titel is defined", "False"),
+        ("page.titel | default('none')", "none"),
+        ("{'a b': 1, 'title': 'of a dictionary'}.title", "of a dictionary"),
+        ("{'class': 'a keyword'}.class", "a keyword"),
+        ("(page.title ~ '!').upper()", "NOT FOUND!"),
+        ("nobody.title is defined", "'nobody' is undefined"),
+        ("[page.title, 2].count(2)", "1"),
+        ("dict(a='<b>').a", "&lt;b&gt;"),
+        ("page.title.split(maxsplit=1) | last", "found"),
+    ],
+)
+def test_an_expression_means_what_jinja_says(tmp_path, expression, shown):
+    """``"…".title`` is a method of every text; a dictionary has none of that name, and so its item is meant."""
+    files = {"404.html": "{{ " + expression + " }}"}
+    if shown.endswith("undefined"):
+        assert shown in refusal(tmp_path, files)[0]
+    else:
+        assert render(tmp_path, files).data.decode() == shown
+
+
+def test_after_one_page_that_hasty_code_does_not_do_for_all_of_its_template_are_made_with_care(tmp_path):
+    made = theme(tmp_path, {"404.html": "{% for n in [1, 2] %}{{ {'n': n}.n }}{% endfor %}{{ page.title }}"})
+    renderer = Renderer(made, SITE)
+    assert [renderer.render_page(PAGE).data for _ in range(2)] == [b"12Not found"] * 2
+
+
+def test_macros_called_by_position_by_name_and_with_a_block(tmp_path):
+    text = (
+        "{% macro m(a, b='-') %}{{ a }}{{ b }}{% endmacro %}{% macro c() %}[{{ caller() }}]{% endmacro %}"
+        "{% macro v() %}{{ varargs | join }}{% endmacro %}"
+        "{{ m('<') }}{{ m('x', 'y') }}{{ m(b=1, a=2) }}{% call c() %}&amp;{% endcall %}{{ v(1, 2) }}"
+        "{% for i in [7] %}{{ m(i, loop.index) }}{{ loop.cycle('odd', 'even') }}{% endfor %}"
+    )
+    assert render(tmp_path, {"404.html": text}).data == b"&lt;-xy21[&amp;]1271odd"
+
+
+def test_compiled_templates_are_kept_apart_by_how_they_were_compiled(tmp_path):
+    write(tmp_path / "templates", {"404.html": "{{ {'t': page.title}.t }}"})
+    for _ in range(2):
+        made = Theme(tmp_path / "templates", HERE, "https://harbour.example/archive/", tmp_path / "cache")
+        assert Renderer(made, SITE).render_page(PAGE).data == b"Not found"
+    assert {path.name.split("_")[0] for path in (tmp_path / "cache").iterdir()} == {"hasty", "careful"}
