@@ -9,6 +9,7 @@ from generator.content import Library, find_holding, locate, read_library, requi
 from generator.diary import Diary
 from generator.engine import count_jobs
 from generator.errors import Problem
+from generator.identity import identify_program
 from generator.making import Made, Workshop
 from generator.model import value
 from generator.model.address import Addresses
@@ -82,7 +83,9 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     library = before.library or read_library(site.content)
     lexicon = Lexicon.of(library.authority, settings.people.recogniser)
     spool = Spool(site.store / "spool")
-    theme = Theme(site.templates, Addresses(site.base), settings.url, site.store / "templates", words)
+    theme = Theme(
+        site.templates, Addresses(site.base), settings.url, site.store / "templates", words, identify_program()
+    )
     reading = _read_cards(site, bench, before, lexicon, spool, jobs, theme.check)
     require_content(site.content)  # or what is gone would be taken for articles that cannot be read, and unpublished
     diary.turn_to("compiling the catalog")

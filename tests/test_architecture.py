@@ -49,7 +49,7 @@ MAY_IMPORT = {
     **dict.fromkeys(CHAPTERS, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
     **dict.fromkeys(STORIES, GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity"}),
     "enrolment": GROUND | ROOMS - {"preview"} | CHAPTERS | {"decisions", "engine", "diary", "identity"},
-    "build": GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "words"},
+    "build": GROUND | ROOMS - {"preview"} | CHAPTERS | {"engine", "diary", "identity", "words"},
     "rebuild": GROUND | {"store", "publish", "build", "diary", "identity"},
     "verify": GROUND | {"store", "publish", "search", "rebuild", "diary"},
     "cli": GROUND | STORIES | {"diary", "preview", "publish", "generator"},

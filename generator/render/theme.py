@@ -10,7 +10,6 @@ from typing import Any
 import jinja2
 
 from generator.errors import Problem, TemplateError, Where
-from generator.identity import identify_program
 from generator.model.address import Addresses
 from generator.model.artifact import Artifact
 from generator.model.words import ENGLISH, Words
@@ -32,11 +31,18 @@ class Theme:
     """Finds and runs templates. ``bundled/x.html`` names the bundled template even where the site has its own."""
 
     def __init__(
-        self, own: Path, here: Addresses, site_url: str, cache: Path | None = None, words: Words = ENGLISH
+        self,
+        own: Path,
+        here: Addresses,
+        site_url: str,
+        cache: Path | None = None,
+        words: Words = ENGLISH,
+        program: str = "",
     ) -> None:
         """Open the theme of a site whose own templates, if any, are in ``own``, and which speaks ``words``.
 
-        ``cache``: a folder for compiled templates; None to compile them each time.
+        ``cache``: a folder for compiled templates; None to compile them each time. ``program`` stands for what compiles
+        them: those of another are not used.
         """
         if cache:
             cache.mkdir(parents=True, exist_ok=True)
@@ -47,7 +53,7 @@ class Theme:
         self._host = site_url.rstrip("/").removesuffix(here.base.rstrip("/"))
         self._here = here
         self._words = words
-        self._cache = cache
+        self._cache, self._program = cache, program
         self._loader = ReadOnce(
             jinja2.ChoiceLoader(
                 [
@@ -62,7 +68,7 @@ class Theme:
         """Templates that hasty code does not do for."""
 
     def _open(self, *, hasty: bool) -> Environment:
-        cache = self._cache and Compiled(self._cache, identify_program() + self._words.digest, hasty=hasty)
+        cache = self._cache and Compiled(self._cache, self._program + self._words.digest, hasty=hasty)
         environment = Environment(
             self._words,
             hasty=hasty,
