@@ -14,7 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.clean import (
     NO_OUTLETS,
@@ -32,10 +32,12 @@ from generator.clean import (
 )
 from generator.content import (
     Filed,
+    find_articles,
     find_records,
     format_article,
     format_passages,
     original_path,
+    read_authority,
     read_head,
     read_library,
 )
@@ -75,13 +77,12 @@ def ingest(
     told how many pages were dealt with, ``say`` that another ingest is waited for. Raises ContentError
     when there is no content folder, OutputError when it cannot be written to.
     """
-    library = read_library(site.content)
-    outlets = Outlets.of(library.authority.sources.values())
-    terms = Terms(library.authority.people.values())
+    authority, _ = read_authority(site.content)
+    outlets = Outlets.of(authority.sources.values())
+    terms = Terms(authority.people.values())
     folder = site.store / "ingest"
     with open_ledger(folder, keep=False) if dry_run else _claimed_ledger(folder, say) as ledger:
-        ledger.list_articles((Path(path).stem, path) for path in library.articles)
-        del library
+        ledger.list_articles((PurePosixPath(path).stem, path) for path in find_articles(site.content))
         desk = Desk(site.content, ledger, dry_run=dry_run)
         named: dict[str, str] = {}
         lessons: Lessons | None = None

@@ -25,7 +25,8 @@ from generator.content import (
     Filed,
     are_alike,
     find_article,
-    find_records,
+    find_shelved,
+    find_shelves,
     gather_corrections,
     map_originals,
     read_field,
@@ -99,10 +100,11 @@ def learn_corrections(content: Path, articles: Iterable[str], outlets: Outlets, 
     ``articles`` are the paths of all articles.
     """
 
-    def look(paths: Iterable[str]) -> list[str | _Look]:
+    def look(shelves: Iterable[str]) -> list[str | _Look]:
+        paths = (path for shelf in shelves for path in find_shelved(content, shelf))
         return [found for path in paths if (found := _look_for_edits(content, path, outlets))]
 
-    found = [result for part in spread(look, list(find_records(content)), jobs) for result in part]
+    found = [result for part in spread(look, find_shelves(content), jobs) for result in part]
     moved = [path for path in found if isinstance(path, str)]
     looks = [result for result in found if isinstance(result, _Look)]
     if moved:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.catalog import find_excerpt, make_card
+from generator.catalog import CERTAIN, Found, find_excerpt, make_card
 from generator.content import read_article, record_path
-from generator.engine import share
+from generator.engine import share, spread
 from generator.enrich import (
     NO_MATCHES,
     KnownNames,
@@ -22,7 +22,7 @@ from generator.model.authority import Authority
 from generator.model.catalog import Naming
 from generator.model.slug import is_slug, slugify
 from generator.publish import digest_of
-from generator.store import ArticleRow, Place, Spool
+from generator.store import ArticleRow, Entry, Place, Spool
 
 Read = dict[str, tuple[ArticleRow, Place | None]]
 """Path to what was read, and where the article itself waits in the spool; None when there is none."""
@@ -80,10 +80,9 @@ def _read(
     headline, *parts = _passages(article)
     text = "\n\n".join(parts)
     matches = lexicon.topics.match(text, headline) if article.topics is None else NO_MATCHES
-    name = PurePosixPath(path).stem
     card = make_card(
         article,
-        slug=name if is_slug(name) else slugify(name),
+        slug=_slug_of(path),
         path=path,
         digest=digest_of(data),
         named=tuple(person.name for _, person in found) if article.people is None else (),
@@ -97,6 +96,47 @@ def _read(
     )
     place = spool.append(article) if spool else None
     return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place
+
+
+def read_names(content: Path, stamps: Mapping[str, str], lexicon: Lexicon, jobs: int) -> "list[Entry[Found]]":
+    """Whom the articles at the paths named in ``stamps`` were found to name, where nobody has decided it."""
+
+    def read(paths: Iterable[str]) -> "list[Entry[Found]]":
+        return [_read_names(content, path, stamps[path], lexicon) for path in paths]
+
+    return [entry for part in spread(read, list(stamps), jobs) for entry in part]
+
+
+def _read_names(content: Path, path: str, stamp: str, lexicon: Lexicon) -> "Entry[Found]":
+    slug = _slug_of(path)
+    try:
+        _, article, _ = read_article(content, path)
+    except ContentError:
+        return Entry(path=path, stamp=stamp, day=0, slug=slug, found=None)
+    day = article.published.earliest
+    people = [person for _, person in _find_people(article, lexicon)] if article.people is None else None
+    found = (
+        None
+        if people is None
+        else Found(
+            article=path,
+            names=tuple(person.name for person in people),
+            roles=tuple((person.name, role) for person in people for role in person.roles),
+            doubts={person.name: chance for person in people if (chance := _chance_of(person)) < CERTAIN},
+            year=day.year if day else None,
+        )
+    )
+    return Entry(path=path, stamp=stamp, day=day.toordinal() if day else 0, slug=slug, found=found)
+
+
+def _slug_of(path: str) -> str:
+    name = PurePosixPath(path).stem
+    return name if is_slug(name) else slugify(name)
+
+
+def _chance_of(person: PersonFound) -> int:
+    """In per cent, how likely it is that the surest mention of somebody names a person."""
+    return round(100 * max(person.chances, default=1.0))
 
 
 def _passages(article: Article) -> tuple[str, ...]:
@@ -126,7 +166,7 @@ def _find_namings(article: Article, found: Iterable[tuple[str | None, PersonFoun
                 ((first - start, last - start) for first, last in person.mentions if 0 <= first - start < len(body)),
             ),
             person=key,
-            chance=round(100 * max(person.chances, default=1.0)),
+            chance=_chance_of(person),
         )
         for key, person in found
     )

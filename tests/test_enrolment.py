@@ -1,10 +1,16 @@
 """Whoever is found in new articles, and often enough, gets a record: by the command, on files."""
 
+import sqlite3
+import time
+from contextlib import closing
+
 import pytest
 from archives import make_archive
 from click.testing import CliRunner
 
+import generator.enrolment
 from generator.cli import main
+from generator.reading import read_names
 
 PAGES = {
     "pier.txt": "The pier will stay, says the harbour\nPORT HOLM, May 5, 2015\n\n"
@@ -83,3 +89,45 @@ def test_a_threshold_of_0_records_nobody(archive):
     path.write_text(f"{path.read_text()}\n[people]\npage_threshold = 0\n")
     assert ingest(archive).endswith("2 pages: 2 new\n")
     assert not record(archive).exists()
+
+
+def test_only_articles_that_are_new_or_were_changed_are_read(archive, monkeypatch):
+    """What was found in the others is remembered, and counts."""
+    read = []
+
+    def note(content, stamps, *others):
+        read.extend(stamps)
+        return read_names(content, stamps, *others)
+
+    monkeypatch.setattr(generator.enrolment, "read_names", note)
+    ingest(archive, "pier.txt")
+    time.sleep(0.03)  # a file that was written just now may be written again and not show it
+    ingest(archive, "pier.txt", "quay.txt")
+    assert record(archive).read_text() == RECORD
+    time.sleep(0.03)
+    read.clear()
+    (archive.root / "raw" / "more.txt").write_text(PAGES["pier.txt"].replace("pier", "crane"))
+    ingest(archive, "more.txt")
+    assert "articles/2015/the-crane-will-stay-says-the-harbour.md" in read
+    assert "articles/2015/the-pier-will-stay-says-the-harbour.md" not in read
+
+
+def test_an_article_that_is_gone_does_not_count(archive):
+    ingest(archive, "pier.txt")
+    (archive.content / "articles/2015/the-pier-will-stay-says-the-harbour.md").unlink()
+    assert ingest(archive, "quay.txt").endswith("1 page: 1 new\n")
+    assert not record(archive).exists()
+
+
+@pytest.mark.parametrize("damage", ["nonsense", "another program's", "half of it"])
+def test_what_is_remembered_of_names_may_be_lost_or_damaged(archive, damage):
+    ingest(archive, "pier.txt")
+    census = archive.store / "ingest" / "census.sqlite"
+    if damage == "another program's":
+        with closing(sqlite3.connect(census)) as database, database:
+            database.execute("UPDATE identity SET text = 'another'")
+            database.execute("DELETE FROM article")
+    else:
+        census.write_bytes(b"nonsense" * 999 if damage == "nonsense" else census.read_bytes()[:5000])
+    assert ingest(archive, "quay.txt").endswith(SAID)
+    assert record(archive).read_text() == RECORD

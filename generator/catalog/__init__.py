@@ -6,16 +6,21 @@ from generator.catalog.compile import compile_catalog
 from generator.catalog.excerpts import find_excerpt
 from generator.catalog.match import match_names
 from generator.catalog.names import name_key
-from generator.catalog.people import Found, Resolved, resolve_people
+from generator.catalog.newcomers import Newcomer, find_newcomers
+from generator.catalog.people import Resolved, resolve_people
+from generator.catalog.register import CERTAIN, Found
 from generator.catalog.touched import find_touched
 
 __all__ = [
+    "CERTAIN",
     "Found",
+    "Newcomer",
     "Resolved",
     "combine_people",
     "compile_catalog",
     "find_contradictions",
     "find_excerpt",
+    "find_newcomers",
     "find_touched",
     "make_card",
     "match_names",

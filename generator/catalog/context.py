@@ -1,10 +1,12 @@
 """What an archive knows of people besides their names: offices, companions, time."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from generator.catalog.cast import Cast, Numbers, note
 from generator.catalog.forms import Name
 from generator.catalog.names import fold, word_set
 from generator.model.authority import Office
@@ -53,7 +55,7 @@ class Bearer:
     """Whether a person wrote or checked the record."""
     roles: dict[Role, str] = field(default_factory=dict)
     """The offices, each as printed first in the alphabet."""
-    articles: set[str] = field(default_factory=set)
+    articles: Numbers = field(default_factory=lambda: array("I"))
     first: int = 9999
     last: int = 0
     """The years of the first and last article; the other way round where none has a year."""
@@ -64,9 +66,9 @@ class Bearer:
         if role and (role not in self.roles or printed < self.roles[role]):
             self.roles[role] = printed
 
-    def add_article(self, article: str, year: int | None) -> None:
-        """Note where the name is found, and when that was published."""
-        self.articles.add(article)
+    def add_article(self, article: int, year: int | None) -> None:
+        """Note where the name is found, article by article in their order, and when that was published."""
+        note(self.articles, article)
         if year is not None:
             self.first, self.last = min(self.first, year), max(self.last, year)
 
@@ -85,17 +87,17 @@ def read_role(printed: str) -> Role:
 class Companions:
     """Who is named in the same articles as somebody; what was asked last is remembered.
 
-    ``bearers``: by key. ``cast``: the keys of all who are named in an article, by article.
+    ``bearers``: by key.
     """
 
-    def __init__(self, bearers: Mapping[str, Bearer], cast: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, bearers: Mapping[str, Bearer], cast: Cast) -> None:
         self._bearers = bearers
         self._cast = cast
         self.of = lru_cache(maxsize=4096)(self._find)
 
     def _find(self, key: str) -> frozenset[str]:
         """The keys of all in the first articles of a bearer, himself with them."""
-        articles = sorted(self._bearers[key].articles)[:_ARTICLES_LOOKED_AT]
+        articles = self._bearers[key].articles[:_ARTICLES_LOOKED_AT]
         return frozenset(name for article in articles for name in self._cast[article])
 
 

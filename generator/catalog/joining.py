@@ -7,11 +7,12 @@ others changes nothing; and pairs are taken in an order of their own, so that th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from generator.catalog.candidates import find_candidates
+from generator.catalog.cast import Cast, meet
 from generator.catalog.context import Bearer, Companions, weigh_context
 from generator.catalog.match import explain, is_slip, match
 
@@ -62,10 +63,10 @@ class Joined:
 class Joiner:
     """Joins the bearers of one archive.
 
-    ``bearers``: by key. ``cast``: the keys of all who are named in an article, by article.
+    ``bearers``: by key.
     """
 
-    def __init__(self, bearers: Mapping[str, Bearer], cast: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, bearers: Mapping[str, Bearer], cast: Cast) -> None:
         self._bearers = bearers
         self._companions = Companions(bearers, cast)
 
@@ -101,7 +102,7 @@ class Joiner:
             context, why = weigh_context(first, second, shared)
             confidence = 1 - (1 - alike) * (1 - context)
             reason = "; ".join(part for part in (reason, why) if part)
-        if alike < _LIKE and not first.articles.isdisjoint(second.articles):
+        if alike < _LIKE and meet(first.articles, second.articles):
             confidence, reason = min(confidence, _TOGETHER), f"{reason}; named in one article as two"
         if first.record is not None and second.record is not None:
             confidence = min(confidence, _MOST_OF_RECORDS)

@@ -1,8 +1,9 @@
 """Whom a surname means that stands alone in an article, where no full name of the article says it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from generator.catalog.cast import Cast
 from generator.catalog.context import Bearer, Companions, weigh_context
 from generator.catalog.joining import JOIN, POSSIBLE, Joined
 from generator.catalog.sounds import sound_of
@@ -16,7 +17,7 @@ _MANY = 8
 class Surnames:
     """Finds whom a surname means that stands alone, article by article."""
 
-    def __init__(self, bearers: Mapping[str, Bearer], joined: Joined, cast: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, bearers: Mapping[str, Bearer], joined: Joined, cast: Cast) -> None:
         self._bearers = bearers
         self._cast = cast
         self._by_surname: defaultdict[str, set[str]] = defaultdict(set)
@@ -29,7 +30,7 @@ class Surnames:
                     self._by_surname[sound_of(name.words[-1])].add(head)
         self._companions = Companions(bearers, cast)
 
-    def find(self, lone: Bearer, article: str) -> tuple[str | None, float, str]:
+    def find(self, lone: Bearer, article: int) -> tuple[str | None, float, str]:
         """Whom a surname of one article means, if context says so; else None. How sure that is, and why."""
         words = lone.names[0].words
         fitting = sorted(self._by_surname.get(sound_of(words[-1]), ())) if words else []
@@ -46,7 +47,7 @@ class Surnames:
         more = f" and {len(fitting) - 3} more" if len(fitting) > 3 else ""
         return None, min(confidence, JOIN - 0.01), f"fits {labels}{more}" if len(fitting) > 1 else f"may be {labels}"
 
-    def _weigh(self, lone: Bearer, key: str, article: str) -> tuple[float, str, str]:
+    def _weigh(self, lone: Bearer, key: str, article: int) -> tuple[float, str, str]:
         there = set(self._cast[article]) - {key}
         found = []
         for member in self._members[key]:

@@ -71,7 +71,7 @@ def forget_lines() -> None:
     _look_at.cache_clear()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
     bare = lower.replace(" ", "").isalpha()  # then words are what blanks part, and no marks and digits need looking for

@@ -44,6 +44,14 @@ def require_content(content: Path) -> None:
 
 def read_library(content: Path) -> Library:
     """Read all records and find all articles. Raises ContentError when the folder is not there."""
+    authority, problems = read_authority(content)
+    text_pages = tuple(_read_records(content, "pages", parse_text_page, problems).values())
+    articles = tuple(_find(content, "articles", problems))
+    return Library(authority=authority, text_pages=text_pages, articles=articles, problems=tuple(problems))
+
+
+def read_authority(content: Path) -> tuple[Authority, list[Problem]]:
+    """Read all records, and what is wrong with them. Raises ContentError when the folder is not there."""
     require_content(content)
     problems: list[Problem] = []
     authority = Authority(
@@ -51,9 +59,12 @@ def read_library(content: Path) -> Library:
         topics=_read_records(content, "topics", parse_topic, problems),
         sources=_read_records(content, "sources", parse_source, problems),
     )
-    text_pages = tuple(_read_records(content, "pages", parse_text_page, problems).values())
-    articles = tuple(_find(content, "articles", problems))
-    return Library(authority=authority, text_pages=text_pages, articles=articles, problems=tuple(problems))
+    return authority, problems
+
+
+def find_articles(content: Path) -> Iterator[str]:
+    """Paths below ``content`` of all articles, as they are come upon."""
+    return _walk(content, "articles", [])
 
 
 def find_people(content: Path) -> dict[str, str]:

@@ -102,9 +102,29 @@ def find_article(content: Path, filed: Filed, articles: Mapping[str, Sequence[st
 
 def find_records(content: Path) -> Iterator[str]:
     """Paths below the content folder of all cleaning records, in order."""
-    for path in sorted((content / FOLDER).glob(f"??/*{_RECORD}")):
-        if not path.name.startswith("."):
-            yield path.relative_to(content).as_posix()
+    for shelf in find_shelves(content):
+        yield from find_shelved(content, shelf)
+
+
+def find_shelves(content: Path) -> list[str]:
+    """The folders of originals, below the content folder and in order. There are 256 of them at most."""
+    names = _list(content / FOLDER)
+    return [f"{FOLDER}/{name}" for name in names if len(name) == 2]  # the first byte of a digest
+
+
+def find_shelved(content: Path, shelf: str) -> Iterator[str]:
+    """Paths below the content folder of the cleaning records in one of its folders, in order."""
+    for name in _list(content / shelf):
+        if name.endswith(_RECORD) and not name.startswith("."):
+            yield f"{shelf}/{name}"
+
+
+def _list(folder: Path) -> list[str]:
+    """The names of what is in a folder, in order; none where there is no such folder."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def format_filed(filed: Filed) -> str:

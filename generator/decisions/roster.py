@@ -208,8 +208,12 @@ def _gather_evidence(catalog: Catalog, person: Person, slugs: tuple[str, ...]) -
     """Names as printed, and where: of the first few articles in time."""
     for slug in slugs[::-1][:EVIDENCE]:
         printed = list_printed(catalog, slug, person)
-        where = f"in {catalog.cards[slug].path}"
-        yield f'"{printed[0]}" {where}' if printed else where
+        yield describe_evidence(printed[0] if printed else "", catalog.cards[slug].path)
+
+
+def describe_evidence(printed: str, path: str) -> str:
+    """What speaks for a person: a name as printed, if there is one, and the article that prints it."""
+    return f'"{printed}" in {path}' if printed else f"in {path}"
 
 
 def list_printed(catalog: Catalog, slug: str, person: Person) -> list[str]:

@@ -174,23 +174,55 @@ def _find_files(given: str | Path) -> Iterator[Path | Problem]:
 
 
 def _walk(folder: Path) -> Iterator[Path | Problem]:
-    """Files below a folder in order of path; folders are not entered by recursion, since they may nest deep."""
-    waiting: list[os.DirEntry[str] | Path] = [folder]
+    """Files below a folder in order of path; folders are not entered by recursion, since they may nest deep.
+
+    Of the folders that it is in, only names are kept, or a folder of a million files would be in memory.
+    """
+    waiting = [_Inside(folder)]
     while waiting:
-        entry = waiting.pop()
-        if isinstance(entry, Path) or entry.is_dir(follow_symlinks=False):
-            try:
-                with os.scandir(entry) as inside:
-                    shown = [found for found in inside if not found.name.startswith(".")]
-            except OSError as error:
-                what = f"The folder cannot be read: {error.strerror}."
-                yield _problem(Path(entry), what, "Check that it is there, and its permissions.")
-            else:
-                waiting.extend(sorted(shown, key=lambda found: found.name, reverse=True))
-        elif entry.is_file():
-            yield Path(entry)
-        elif entry.is_symlink() and not os.path.exists(entry):  # noqa: PTH110  # an entry is no Path
-            yield _problem(Path(entry), "The link leads nowhere.", "Mend or delete it.")
+        inside = waiting[-1]
+        if inside.problem:
+            yield inside.problem
+        elif inside.names:
+            name = inside.names.pop()
+            path = inside.folder / name
+            if name in inside.folders:
+                waiting.append(_Inside(path))
+            elif name not in inside.others:
+                yield path
+            elif path.is_symlink() and not path.exists():
+                yield _problem(path, "The link leads nowhere.", "Mend or delete it.")
+            continue
+        waiting.pop()
+
+
+class _Inside:
+    """What is in a folder, but for what is hidden."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.names: list[str] = []
+        """In order, the first one last."""
+        self.folders: set[str] = set()
+        self.others: set[str] = set()
+        """What is neither a folder nor a file."""
+        self.problem: Problem | None = None
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.name.startswith("."):
+                        self._add(entry)
+        except OSError as error:
+            what = f"The folder cannot be read: {error.strerror}."
+            self.problem = _problem(folder, what, "Check that it is there, and its permissions.")
+        self.names.sort(reverse=True)
+
+    def _add(self, entry: "os.DirEntry[str]") -> None:
+        self.names.append(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            self.folders.add(entry.name)
+        elif not entry.is_file():
+            self.others.add(entry.name)
 
 
 def _problem(path: Path, what: str, remedy: str, severity: Severity = Severity.ERROR) -> Problem:

@@ -36,7 +36,7 @@ def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
     ``cleaning``: whether the cleaning records are inputs too.
     """
     now = time.time_ns()
-    articles = dict(_walk(f"{content}/articles", "articles/", ".md", now))
+    articles = dict(survey_articles(content))
     records = dict(_walk(f"{content}/originals", "originals/", ".json", now)) if cleaning else {}
     lines = [f"{path} {stamp}" for path, stamp in records.items()]
     for kind in ("people", "topics", "sources", "pages"):
@@ -55,6 +55,11 @@ def survey(content: Path, others: Iterable[Path], *, cleaning: bool) -> Survey:
         others=others_digest,
         digest=_digest([others_digest, *(f"{path} {stamp}" for path, stamp in articles.items())]) if is_settled else "",
     )
+
+
+def survey_articles(content: Path) -> Iterator[tuple[str, str]]:
+    """Path and stamp of every article below ``content``, as they are come upon."""
+    return _walk(f"{content}/articles", "articles/", ".md", time.time_ns())
 
 
 def _digest(lines: Iterable[str]) -> str:

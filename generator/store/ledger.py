@@ -109,8 +109,11 @@ class Ledger:
     # ---- the articles that are there, for as long as the ledger is open
 
     def list_articles(self, articles: Iterable[tuple[str, str]]) -> None:
-        """Note slugs with the paths of their articles."""
-        self._database.executemany("INSERT OR REPLACE INTO article VALUES (?, ?)", articles)
+        """Note slugs with the paths of their articles; of two that share a slug, the path that is later in order."""
+        self._database.executemany(
+            "INSERT INTO article VALUES (?, ?) ON CONFLICT (slug) DO UPDATE SET path = max(path, excluded.path)",
+            articles,
+        )
         self._database.commit()
 
     def article(self, slug: str) -> str | None:
