@@ -54,7 +54,8 @@ def settle_people(cards: Sequence[Card], records: Mapping[str, Person], threshol
         else:
             found = [register.link_decided(name) for name in dict.fromkeys(card.people)]
             settled.unknown.extend((card, link.name) for link in found if link.id is None)
-        settled.ids_of[card.slug] = tuple(dict.fromkeys(link.id for link in found if link.id is not None))
+        ids = tuple(dict.fromkeys(link.id for link in found if link.id is not None))
+        settled.ids_of[card.slug] = card.people if card.people == ids else ids  # one in memory, not two
         if found:
             settled.links_of[card.slug] = tuple(found)
         if names := tuple(link.name for link in found if link.id is None):

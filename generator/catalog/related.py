@@ -6,6 +6,7 @@ however large the archive is. What is rare is told in coarse steps of how many a
 of the archive: an article that has nothing in common with others changes nothing about them.
 """
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,9 +51,10 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         self._people_of, self._topics_of = people_of, topics_of
         self._slugs = list(cards)
         self._places = {slug: place for place, slug in enumerate(self._slugs)}
-        self._days = [_day_of(card) for card in cards.values()]
-        """Of publication, counted from the year 1; None where it is not known to the day."""
-        self._sharing: tuple[dict[str, list[int]], ...] = ({}, {}, {})
+        # Arrays and not lists: a list's numbers are objects, which processes that share them each copy when they look.
+        self._days = array("i", map(_day_of, cards.values()))
+        """Of publication, counted from the year 1; 0 where it is not known to the day."""
+        self._sharing: tuple[dict[str, array[int]], ...] = ({}, {}, {})
         """For people, topics and words: each, and the places of the articles that share it, in order."""
         for place, slug in enumerate(self._slugs):
             for sharing, keys in zip(self._sharing, self._keys(slug), strict=True):
@@ -60,7 +62,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
                     if key in sharing:
                         sharing[key].append(place)
                     else:
-                        sharing[key] = [place]
+                        sharing[key] = array("i", (place,))
 
     def __getitem__(self, slug: str) -> tuple[Relation, ...]:
         """The articles that are related to one."""
@@ -70,7 +72,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         ranked = []
         for weight, place in likely[:_COMPARED]:
             other = self._days[place]
-            days = None if day is None or other is None else other - day
+            days = other - day if day and other else None
             apart = _NEVER if days is None else abs(days)
             nearness = 3 if apart <= 3 else 2 if apart <= 30 else 1 if apart <= 365 else 0
             ranked.append((weight * (10 + nearness), apart, self._slugs[place], days))
@@ -100,7 +102,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
         margin = _REACH + len(former)
         for slug, words in former.items():
             for word in {word.lower() for word in words} ^ set(self._keys(slug)[2]):
-                places = self._sharing[2].get(word, [])
+                places = self._sharing[2].get(word, array("i"))
                 if len(places) > margin + _REACH and _standing(len(places)) == _standing(len(places) + less[word]):
                     at = bisect_left(places, self._places[slug])
                     places = places[max(at - margin, 0) : at + margin + 1]
@@ -154,6 +156,6 @@ def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
     return tuple(each for each in own if each in others)
 
 
-def _day_of(card: Card) -> int | None:
+def _day_of(card: Card) -> int:
     day = card.published.earliest if card.published.is_exact else None
-    return day.toordinal() if day else None
+    return day.toordinal() if day else 0

@@ -43,7 +43,8 @@ def settle_topics(
                     problems.append(_hidden_topic(card, id_))
                 else:
                     ids.append(id_)
-        settled[card.slug] = tuple(dict.fromkeys(ids))
+        found = tuple(dict.fromkeys(ids))
+        settled[card.slug] = card.topics if card.topics == found else found  # one in memory, not two
     problems.extend(_find_too_wide(cards, settled))
     return settled
 
