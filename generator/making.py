@@ -4,7 +4,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from generator.content import read_article, read_record
 from generator.engine import share, shared_memory
@@ -22,7 +21,7 @@ from generator.model.page import (
     Shard,
     SiteView,
 )  # fmt: skip
-from generator.pages import Plan, Recipe, compose_article_page, compose_cleaning_page
+from generator.pages import Plan, Plannable, Recipe, compose_article_page, compose_cleaning_page
 from generator.publish import Publication, digest_of, list_rows, list_sums, row_mark
 from generator.render import Renderer, Theme
 from generator.search import ENTRY, SearchIndex
@@ -30,6 +29,9 @@ from generator.store import PageRow, Place, Spool, key_of, pack_rows, unpack_row
 
 FEW = 64
 """Pages that are made sooner than a process is forked."""
+
+MOST_UNPACKED = 256
+"""Rows of pages that wait to be packed together."""
 
 SLOWEST = 10
 """Pages whose cost is told."""
@@ -54,10 +56,14 @@ class Made:
     """Seconds and address of the pages that took longest."""
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Template to number of pages and seconds."""
+    packed: list[tuple[bytes, bytes]] = field(default_factory=list)
+    """Further ``pages`` and ``documents``, which take a third of the space so."""
 
-    def __reduce__(self) -> tuple[Callable[..., "Made"], tuple[object, ...]]:
-        packed = pack_rows(self.pages), pack_rows(self.documents)
-        return _unpack, (*packed, self.problems, self.failed, self.slowest, self.templates)
+    def pack(self) -> None:
+        """Put rows away until they are needed, or sent to another process."""
+        self.packed.append((pack_rows(self.pages), pack_rows(self.documents)))
+        self.pages.clear()
+        self.documents.clear()
 
     def add_cost(self, url: str, template: str, seconds: float) -> None:
         """Note what a page took."""
@@ -67,19 +73,16 @@ class Made:
             self.slowest = sorted([*self.slowest, (seconds, url)], reverse=True)[:SLOWEST]
 
     def add(self, other: "Made") -> None:
-        """Take in what another process made."""
-        self.pages.update(other.pages)
-        self.documents.update(other.documents)
+        """Take in what one process made, all of it packed."""
+        for pages, documents in other.packed:
+            self.pages.update(unpack_rows(pages))
+            self.documents.update(unpack_rows(documents))
         self.problems.extend(other.problems)
         self.failed.update(other.failed)
         self.slowest = sorted([*self.slowest, *other.slowest], reverse=True)[:SLOWEST]
         for template, (count, seconds) in other.templates.items():
             before, total = self.templates.get(template, (0, 0.0))
             self.templates[template] = (before + count, total + seconds)
-
-
-def _unpack(pages: bytes, documents: bytes, *rest: Any) -> Made:
-    return Made(unpack_rows(pages), unpack_rows(documents), *rest)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,13 +107,12 @@ class Workshop:
     def make_all(self, plan: Plan, jobs: int, advance: Callable[[int], None]) -> Made:
         """Make what changed since the last build; ``advance`` is told of pages done."""
         made = Made()
-        recipes = [recipe for recipe in plan.recipes if not recipe.tells_removed]
         with shared_memory():
-            for part in share(self._make_some, recipes, jobs if len(recipes) > FEW else 1, advance):
+            for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
                 made.add(part)
         last = [recipe for recipe in plan.recipes if recipe.tells_removed]
         if last:
-            made.add(self._make_some(last, self._count_removed(recipes, made)))
+            made.add(self._make_some(last, self._count_removed(plan.recipes, made)))
         made.problems.sort(key=str)  # whoever made the pages
         return made
 
@@ -159,28 +161,34 @@ class Workshop:
         urls = (recipe.url for recipe in recipes if recipe.url not in made.failed)
         return sum(row.removed for url in urls if (row := made.pages.get(url) or self.pages.get(url)))
 
-    def _make_some(self, recipes: Iterable[Recipe], removed: int = 0) -> Made:
+    def _make_some(self, recipes: Iterable[Recipe], removed: int | None = None) -> Made:
+        """Make pages; those that tell how many lines were removed only where that is known."""
         made = Made()
         renderer = Renderer(self.theme, self.site)
         site_key = key_of(self.site)
         for recipe in recipes:
+            if recipe.tells_removed and removed is None:
+                continue
             start = time.perf_counter()
             try:
-                template = self._make(recipe, renderer, site_key, made, removed)
+                page = recipe.make(removed) if recipe.tells_removed else recipe.make()
+                template = self._make(recipe.url, page, renderer, site_key, made)
             except (ContentError, TemplateError) as error:
                 made.problems.extend(error.problems)
                 made.failed.add(recipe.url)
             else:
                 if template:
                     made.add_cost(recipe.url, template, time.perf_counter() - start)
+            if len(made.pages) >= MOST_UNPACKED:
+                made.pack()
+        made.pack()
         return made
 
-    def _make(self, recipe: Recipe, renderer: Renderer, site_key: bytes, made: Made, removed: int) -> str | None:
+    def _make(self, url: str, page: Plannable, renderer: Renderer, site_key: bytes, made: Made) -> str | None:
         """Make a page if it changed; the template that it was made with, None when it did not change or has none."""
-        page = recipe.make(removed) if recipe.tells_removed else recipe.make()
         template = _COMPOSED[type(page)].template if type(page) in _COMPOSED else getattr(page, "template", None)
         key = key_of(page, site_key, self.theme.digest(template) if template else "")
-        is_current = self._is_current(recipe.url, key)
+        is_current = self._is_current(url, key)
         if isinstance(page, Export):
             self._make_export(page, key, is_current, renderer, made)
         elif isinstance(page, Outline):
@@ -191,7 +199,7 @@ class Workshop:
             self._make_cleaning(page, key, renderer, made)
         else:
             artifact = renderer.render_page(page) if isinstance(page, Page) else renderer.render_file(page)
-            made.pages[recipe.url] = PageRow(key=key, digest=self.publication.put(artifact))
+            made.pages[url] = PageRow(key=key, digest=self.publication.put(artifact))
         return None if is_current else template
 
     def _is_current(self, url: str, key: bytes) -> bool:

@@ -1,6 +1,6 @@
 """Article pages: planned as outlines without bodies, composed when the article is at hand."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from generator.model.address import host_of, safe_link
@@ -10,21 +10,25 @@ from generator.model.value import replace
 from generator.pages.authors import read_authors
 from generator.pages.citations import Work, cite
 from generator.pages.reasons import list_inferences, list_unlinked
-from generator.pages.recipe import Recipe
+from generator.pages.recipe import Recipe, RecipesOnDemand
 from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, records: Collection[str]) -> Iterator[Recipe]:
+def plan_articles(views: Views, records: Collection[str]) -> Sequence[Recipe]:
     """An outline for every article, in the catalog's order; ``records`` are the cleaning records that are shown."""
-    slugs = [None, *views.catalog.cards, None]
-    for newer, slug, older in zip(slugs, slugs[1:], slugs[2:], strict=False):
-        if slug is not None:
-            yield Recipe(
-                url=views.here.article(slug),
-                make=partial(_outline, views, slug, newer, older, records),
-                slug=slug,
-            )
+    slugs = (None, *views.catalog.cards, None)
+
+    def plan(number: int) -> Recipe:
+        newer, slug, older = slugs[number : number + 3]
+        assert slug is not None
+        return Recipe(
+            url=views.here.article(slug),
+            make=partial(_outline, views, slug, newer, older, records),
+            slug=slug,
+        )
+
+    return RecipesOnDemand(len(views.catalog.cards), plan)
 
 
 def _outline(views: Views, slug: str, newer: str | None, older: str | None, records: Collection[str]) -> Outline:

@@ -1,8 +1,9 @@
 """The plan: every page of the site."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from generator.errors import Problem, Where
 from generator.model.address import TAKEN, Addresses, host_of
@@ -34,7 +35,7 @@ from generator.pages.feeds import plan_feeds, plan_sitemaps
 from generator.pages.hosting import PAGE_POLICY, host_files
 from generator.pages.people import plan_people
 from generator.pages.programs import program_files
-from generator.pages.recipe import Recipe
+from generator.pages.recipe import Recipe, Recipes
 from generator.pages.redirects import find_moves
 from generator.pages.shelves import shelve
 from generator.pages.sources import plan_sources
@@ -53,7 +54,7 @@ class Plan:
     """Everything to render."""
 
     site: SiteView
-    recipes: tuple[Recipe, ...]
+    recipes: Sequence[Recipe]
     """One for every page, feed and list of addresses, articles first."""
     whole: bool
     """Whether the recipes are for all of the site; else the rest of it is as it was."""
@@ -85,10 +86,10 @@ def plan_pages(
     view = _view_site(site, views, catalog, searchable=bool(shards))
     problems: list[Problem] = []
     size, shelves = settings.lists.page_size, shelve(views)
-    recipes = [
-        # First what takes longest, so that no process is left with it when all others are done.
-        *(plan_downloads(views, settings.title) if settings.downloads.enabled else ()),
-        *plan_articles(views, records),
+    # What takes longest comes first, so that no process is left with it when all others are done.
+    downloads = tuple(plan_downloads(views, settings.title)) if settings.downloads.enabled else ()
+    articles = plan_articles(views, records)
+    pages = [
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
         *plan_topics(views, size),
@@ -105,10 +106,10 @@ def plan_pages(
         plan_about(views, records),
         *_plan_written(views, problems),
     ]
-    urls = [recipe.url for recipe in recipes if recipe.listed]
+    urls = [recipe.url for recipe in chain(downloads, articles, pages) if recipe.listed]
     moves, misled = find_moves(views, set(urls))
     problems += misled
-    recipes += [
+    files = [
         _just(
             NotFoundPage(
                 url=f"{site.base}404.html",
@@ -130,9 +131,10 @@ def plan_pages(
         *plan_sitemaps(views, urls, articles=settings.canonical == "self"),
         *(_just(file, listed=False) for file in program_files(here, views.host, view, len(catalog.cards))),
     ]
+    recipes = Recipes(downloads, articles, pages, files)
     if touched is not None:
-        recipes = [recipe for recipe in recipes if _may_show(recipe, touched)]
-    return Plan(site=view, recipes=tuple(recipes), whole=touched is None, problems=tuple(problems))
+        recipes = Recipes([recipe for recipe in recipes if _may_show(recipe, touched)])
+    return Plan(site=view, recipes=recipes, whole=touched is None, problems=tuple(problems))
 
 
 def _may_show(recipe: Recipe, touched: Touched) -> bool:
@@ -151,10 +153,10 @@ def plan_articles_only(
 ) -> Plan:
     """The part of the same plan that makes the pages of some articles, and the downloads that hold them."""
     views = Views(catalog, Addresses(site.base), host_of(site.settings.url, site.base), words)
-    recipes = (
+    recipes = [
         *(recipe for recipe in plan_articles(views, records) if recipe.slug in slugs),
         *(plan_downloads_of(views, slugs) if site.settings.downloads.enabled else ()),
-    )
+    ]
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
     return Plan(site=site_view, recipes=recipes, whole=False, problems=())
 

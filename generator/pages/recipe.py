@@ -1,6 +1,9 @@
 """Recipes: pages that can be made, each on its own, where and when they are needed."""
 
-from collections.abc import Callable, Collection
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import Any
 
 from generator.model.files import Export, SiteFile
 from generator.model.page import CleaningOutline, Outline, Page
@@ -26,3 +29,41 @@ class Recipe(Value, frozen=True, kw_only=True):
     shows: Collection[str] | None = None
     """The slugs of the articles of which the page may show the headline, or anything else by which nobody and nothing
     is settled; None: of any."""
+
+
+class RecipesOnDemand(Sequence[Recipe]):
+    """Recipes that are made whenever they are asked for, and kept nowhere."""
+
+    def __init__(self, count: int, make: Callable[[int], Recipe]) -> None:
+        """``make`` takes the number of a recipe, from 0 to below ``count``."""
+        self._numbers = range(count)
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, at: Any) -> Any:
+        numbers = self._numbers[at]
+        return list(map(self._make, numbers)) if isinstance(numbers, range) else self._make(numbers)
+
+
+class Recipes(Sequence[Recipe]):
+    """Several sequences of recipes, one after the other."""
+
+    def __init__(self, *parts: Sequence[Recipe]) -> None:
+        self._parts = parts
+        self._starts = [0, *accumulate(map(len, parts))]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def __iter__(self) -> Iterator[Recipe]:
+        return chain.from_iterable(self._parts)
+
+    def __getitem__(self, at: Any) -> Any:
+        numbers = range(len(self))[at]
+        return list(map(self._get, numbers)) if isinstance(numbers, range) else self._get(numbers)
+
+    def _get(self, number: int) -> Recipe:
+        part = bisect_right(self._starts, number) - 1
+        return self._parts[part][number - self._starts[part]]
