@@ -24,12 +24,13 @@ _NOT_AUTHORS = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||·|•|\s[-—–]\s|(?:\b|(?<=[a-z]))(?:updated|published|posted|last updated|modified|contributor|special to"
+    r"(?:\||·|•|\s[-—–]\s|(?:\b|(?<=[a-z]))(?:updated|published|posted|last updated|modified|contributor|special to"
     r"|twitter|facebook|instagram)\b|\d+\s*(?:min|hour|day|week|month|year)|\d{1,2}[:.]\d\d|\bfollow\b|\bemail\b|@|https?:"
     r"|\bon\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\bcomments?\b).*$",
-    re.IGNORECASE | re.DOTALL,
+    r"|\bcomments?\b)",
+    re.IGNORECASE,
 )
+"""What stands behind names, and ends them."""
 _NO_NAMES = gather_words(
     """
     the a an this that these in on at of for to from with by is are was about contact privacy terms sign log read more
@@ -46,7 +47,6 @@ _NO_NAMES = gather_words(
 )
 """Words that open or fill menu entries which are shaped like names."""
 _LONGEST = 220
-_HINT = re.compile(r"by|author", re.IGNORECASE)
 _EMPLOYER = re.compile(r"\s+(?:[Ff]or|in|at|[Ss]pecial [Tt]o|of)\s+.*$|\s+The\s+[A-Z].*$")
 """What follows a name to say whom its bearer writes for."""
 _BULLET = re.compile(r"[•·▪◦‣*–—-]\s+(?=\S)")
@@ -68,6 +68,11 @@ def is_byline(text: str) -> bool:
     return read_byline(text) is not None
 
 
+def may_hold_byline(lower: str) -> bool:
+    """Whether a line, in lower case, holds the letters of a word that announces an author."""
+    return "by" in lower or "author" in lower
+
+
 def read_byline(text: str) -> tuple[str, int, int] | None:
     """Who a line says a story is by, as printed, and where that stands in the line; None when it does not say.
 
@@ -76,7 +81,7 @@ def read_byline(text: str) -> tuple[str, int, int] | None:
     >>> read_byline("December 19, 2016 by Mara Lindqvist")
     ('Mara Lindqvist', 21, 35)
     """
-    if len(text) > _LONGEST or not _HINT.search(text):
+    if len(text) > _LONGEST or not may_hold_byline(text.lower()):
         return None
     for opening in _OPENING.finditer(text):
         before = text[: opening.start("by")].strip()
@@ -151,7 +156,7 @@ def _end_of_names(text: str, start: int) -> int:
     if dates:
         end = start + dates[0].start
     tail = _TAIL.search(text, start, end)
-    return tail.start() if tail else end
+    return start + len(text[start : tail.start()].rstrip()) if tail else end
 
 
 def _is_credible(names: str) -> bool:

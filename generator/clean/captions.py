@@ -19,6 +19,11 @@ _CREDIT = re.compile(
     )\s*\.?$""",
     re.VERBOSE,
 )
+_CREDIT_HINT = re.compile(
+    r"[©/]|[ACEFGHIPRS](?:P|PA|FP|REDIT|redit|ourtesy|ile|ILE|etty|andout|mage|llustration|hoto|HOTO|ic|euters|EUTERS"
+    r"|ource|creenshot|hutterstock|upplied)"
+)
+"""What stands in every credit; looked for first, since that is quick."""
 _CREDIT_ALONE = re.compile(
     rf"""(?:
         ©\s*\S.{{1,80}}
@@ -44,6 +49,8 @@ def split_credit(text: str) -> tuple[str, str, int] | None:
     >>> split_credit("The harbour at dawn. © Ann Holm / Kestrel")
     ('The harbour at dawn.', 'Ann Holm / Kestrel', 21)
     """
+    if not _CREDIT_HINT.search(text):
+        return None
     start = max(0, len(text) - _CREDIT_REACH)
     match = _CREDIT.search(text, start)
     if match is None or match.start() == 0:
@@ -74,20 +81,26 @@ def clean_credit(text: str) -> str:
     return text.strip().rstrip(".").strip()
 
 
-def looks_like_caption(text: str, words: Sequence[str] | None = None, distinct: frozenset[str] | None = None) -> bool:
-    """Whether a line says what is seen in a picture: a credit, a "(left)", or a subject that "attends", "poses".
+def looks_like_caption(text: str) -> bool:
+    """Whether a line says what is seen in a picture: a credit, a "(left)", or a subject that "attends", "poses"."""
+    words = _WORDS.findall(text.lower())
+    return shows_caption(text, words, NOTED_IN_CAPTIONS.intersection(words))
 
-    ``words`` are the line's, in lower case, and ``distinct`` the same as a set, where the caller has them already.
+
+def shows_caption(text: str, words: Sequence[str], noted: frozenset[str]) -> bool:
+    """As :func:`looks_like_caption`, where the line's ``words`` are known, in lower case.
+
+    ``noted`` are the different ones, or at least all of them that are among :data:`NOTED_IN_CAPTIONS`.
     """
-    words = _WORDS.findall(text.lower()) if words is None else words
-    distinct = frozenset(words) if distinct is None else distinct
-    if not distinct.isdisjoint(_SIDE_WORDS) and _SIDES.search(text):
+    if not noted.isdisjoint(_SIDE_WORDS) and _SIDES.search(text):
         return True
     start = max(0, len(text) - _CREDIT_REACH)
-    hinted = "©" in text or "/" in text or not distinct.isdisjoint(_CREDIT_WORDS)
+    hinted = "/" in text or "©" in text or not noted.isdisjoint(_CREDIT_WORDS)
     if hinted and (is_credit(text) or _CREDIT.search(text, start)):
         return True
-    return text[0].isupper() and distinct.isdisjoint(_SPEECH) and not CAPTION_VERBS.isdisjoint(words[1:14])
+    if noted.isdisjoint(CAPTION_VERBS) or not text[0].isupper() or not noted.isdisjoint(_SPEECH):
+        return False
+    return not CAPTION_VERBS.isdisjoint(words[1:14])
 
 
 _CREDIT_REACH = 160
@@ -101,3 +114,5 @@ _CREDIT_WORDS = gather_words(
 )
 """One of them, a slash or a © stands in every credit; other lines are not searched further."""
 _SPEECH = gather_words("said says told added according accused claimed announced")
+NOTED_IN_CAPTIONS = _SIDE_WORDS | _CREDIT_WORDS | _SPEECH | CAPTION_VERBS
+"""The words by which captions are told."""

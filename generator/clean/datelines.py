@@ -52,7 +52,9 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
     >>> split_dateline("NATO said - as it often does - nothing.")
     """
     head = text[:_REACH]
-    if not head[:1].isupper() or _ENDS.search(head) is None:
+    if not ("-" in head or "—" in head or "–" in head or ":" in head):
+        return None
+    if not head[0].isupper() or _ENDS.search(head) is None:
         return None
     for form in _FORMS:
         match = form.match(head)

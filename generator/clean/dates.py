@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
@@ -93,9 +94,12 @@ def find_dates(text: str) -> list[StatedDate]:
     >>> find_dates("03/04/2015")[0].edtf
     '[2015-03-04,2015-04-03]'
     """
+    return list(_find_dates(text)) if may_hold_date(text) else []
+
+
+@lru_cache(maxsize=256)  # the same few lines are asked about while a page is read
+def _find_dates(text: str) -> tuple[StatedDate, ...]:
     found: list[StatedDate] = []
-    if not may_hold_date(text):
-        return found
     reach = 0
     for match in _FORMS.finditer(text):
         days = _days(match)
@@ -106,7 +110,7 @@ def find_dates(text: str) -> list[StatedDate]:
                 StatedDate(start=match.start(), end=match.end(), days=days, label=_label(before), first_number=first)
             )
             reach = match.end()
-    return found
+    return tuple(found)
 
 
 def may_hold_date(text: str) -> bool:

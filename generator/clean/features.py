@@ -6,14 +6,13 @@ Every feature holds for news pages anywhere. A line's features are names; what e
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
-from typing import NamedTuple
 
-from generator.clean.bylines import is_byline
-from generator.clean.captions import looks_like_caption
+from generator.clean.bylines import is_byline, may_hold_byline
+from generator.clean.captions import NOTED_IN_CAPTIONS, shows_caption
 from generator.clean.datelines import split_dateline
 from generator.clean.dates import find_dates
 from generator.clean.vocabulary import FUNCTION_WORDS, PHRASES, READER_WORDS, REQUEST_WORDS, TOPICAL_WORDS
+from generator.model.value import Value
 
 LOOKED_AT = 1500
 """Characters of a line that are looked at; what a longer line is shows by then, and work stays bounded."""
@@ -26,7 +25,6 @@ _YEAR = re.compile(r"(?:1[789]|20)\d\d")
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _BULLET = re.compile(r"[•·▪◦‣*+–—-]\s+(?=\S)")
 _CLOSING = "\"”’')]"
-_LINKS = ("://", "www.", "@", ".com", ".org", ".net", ".co.uk")
 _LEXICON = frozenset(TOPICAL_WORDS)
 _BY_HINT: dict[str, list[str]] = {}
 for _phrase in PHRASES:
@@ -34,11 +32,13 @@ for _phrase in PHRASES:
 _HINTS = frozenset(_BY_HINT)
 """The longest word of each phrase: only where it stands is the phrase looked for."""
 _TELLING = _LEXICON | _HINTS | READER_WORDS | REQUEST_WORDS
+_NOTED = _TELLING | FUNCTION_WORDS | NOTED_IN_CAPTIONS
+"""All words that anything depends on; a line has few of them, and nothing else of it need be looked up."""
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 80)
 _SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
 
 
-class Shape(NamedTuple):
+class Shape(Value, frozen=True):
     """What a line shows by itself."""
 
     features: tuple[str, ...]
@@ -63,15 +63,43 @@ class Shape(NamedTuple):
 
 def look_at(text: str) -> Shape:
     """The shape of one line."""
-    return _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "")
+    return _LOOKS[text]
 
 
 def forget_lines() -> None:
     """Forget every line looked at, as a measurement of speed must."""
-    _look_at.cache_clear()
+    _LOOKS.forget()
 
 
-@lru_cache(maxsize=1 << 12)
+class _Looks(dict[str, Shape]):
+    """The shapes of short lines that were looked at lately: menus come again page by page, paragraphs do not."""
+
+    _REMEMBERED = 4096
+    _LONGEST = 160
+    """Characters of a line that is remembered."""
+
+    def __init__(self) -> None:
+        self._older: dict[str, Shape] = {}
+
+    def __missing__(self, text: str) -> Shape:
+        shape = self._older.get(text)
+        if shape is None:
+            shape = _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "")
+        if len(text) <= self._LONGEST:
+            if len(self) >= self._REMEMBERED:  # what was not asked for since goes
+                self._older = dict(self)
+                self.clear()
+            self[text] = shape
+        return shape
+
+    def forget(self) -> None:
+        self.clear()
+        self._older.clear()
+
+
+_LOOKS = _Looks()
+
+
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
     bare = lower.replace(" ", "").isalpha()  # then words are what blanks part, and no marks and digits need looking for
@@ -80,16 +108,17 @@ def _look_at(text: str, tail: str) -> Shape:
     if not count:
         return Shape(("shape=none",), "none", 0, False, (), _NO_WORDS, "s", 1.0, "", _DIGITS_ALIKE.sub("0", text))
     distinct = frozenset(tokens)
-    glue = len(distinct & FUNCTION_WORDS)
-    ended = (tail or text).rstrip(_CLOSING)[-1:] in _STOPS
-    sentence = count >= 8 and ended and glue >= 2
-    kind = _kind(count, ended, sentence)
+    noted = distinct & _NOTED
     at = _SHORT if count <= 5 else _MIDDLING if count <= 20 else _LONG
+    ended = _is_ended(tail or text)
+    glue = len(noted & FUNCTION_WORDS) if count >= 4 else 0
+    sentence = ended and count >= 8 and glue >= 2
+    kind = _kind(count, ended, sentence)
     features = [_OF_KIND[kind], _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
     _describe_letters(features, text, tail, at)
     if count >= 4:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
-    topics = _describe_words(features, lower, count, distinct, at)
+    topics = _describe_words(features, lower, count, len(distinct), noted, at)
     mask = text if count <= _MASKED else ""
     if not bare:
         _describe_marks(features, text, lower, at)
@@ -98,21 +127,25 @@ def _look_at(text: str, tail: str) -> Shape:
             if mask:
                 mask = _DIGITS_ALIKE.sub("0", text)
             kind = _describe_digits(features, text, count, digits, kind, at)
-    kind = _describe_roles(features, text, lower, tokens, distinct, sentence, kind, at)
+    kind = _describe_roles(features, text, lower, tokens, noted, sentence, kind, at)
     return Shape(
         tuple(features),
         kind,
         count,
         sentence,
         topics,
-        frozenset([token for token in distinct if len(token) >= 5 and token not in _LEXICON])
-        if count >= 3
-        else _NO_WORDS,
+        frozenset([token for token in distinct if len(token) >= 5]) - _LEXICON if count >= 3 else _NO_WORDS,
         "p" if sentence else at.size,
         1 + min(count, _HEAVIEST) / 10,
         topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
         mask,
     )
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends as a sentence does, perhaps within quotation marks or brackets."""
+    last = text[-1]
+    return last in _STOPS or (last in _CLOSING and text.rstrip(_CLOSING)[-1:] in _STOPS)
 
 
 class _Sized(dict[str, str]):
@@ -178,10 +211,13 @@ def _describe_letters(features: list[str], text: str, tail: str, at: _Sized) -> 
 
 
 def _describe_words(
-    features: list[str], lower: str, count: int, distinct: frozenset[str], at: _Sized
+    features: list[str], lower: str, count: int, distinct: int, noted: frozenset[str], at: _Sized
 ) -> tuple[str, ...]:
-    """What the words are about, and whether readers are spoken to; returns the topics."""
-    telling = distinct & _TELLING
+    """What the words are about, and whether readers are spoken to; returns the topics.
+
+    ``distinct`` is how many different words there are, ``noted`` those of them that anything depends on.
+    """
+    telling = noted & _TELLING
     legal = "©" in lower
     if not telling and not legal:
         features.append(at["plain"])
@@ -196,10 +232,11 @@ def _describe_words(
     features += [at[f"{topic}{min(number, 3)}"] for topic, number in topics.items()] or [at["plain"]]
     if len(topics) > 1:
         features.append(at[f"topics={min(len(topics), 5)}"])
-    if topics and count <= 8 and hits * 2 >= len(distinct):
+    if topics and count <= 8 and hits * 2 >= distinct:
         features.append(_MOSTLY_TOPICAL)
-    for name in sorted({PHRASES[phrase] for hint in telling & _HINTS for phrase in _BY_HINT[hint] if phrase in lower}):
-        features.append(at[f"phrase {name}"])
+    if hints := telling & _HINTS:
+        for name in sorted({PHRASES[phrase] for hint in hints for phrase in _BY_HINT[hint] if phrase in lower}):
+            features.append(at[f"phrase {name}"])
     if count >= 5 and not ("“" in lower or '"' in lower or "‘" in lower):
         spoken_to = len(telling & READER_WORDS)
         if spoken_to:
@@ -211,7 +248,7 @@ def _describe_words(
 
 def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> None:
     """Links, bars, quotation marks, questions."""
-    if ("." in text or "@" in text) and any(link in lower for link in _LINKS):
+    if _holds_link(lower):
         features.append(at["link"])
     if "\t" in text:
         features.append(at["table"])
@@ -223,6 +260,15 @@ def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> N
         features.append(at["question"])
     if "!" in text:
         features.append(at["exclaim"])
+
+
+def _holds_link(lower: str) -> bool:
+    """Whether an address of the web, or of a mail, stands in a line."""
+    if "@" in lower or "://" in lower:
+        return True
+    return "." in lower and (
+        "www." in lower or ".com" in lower or ".org" in lower or ".net" in lower or ".co.uk" in lower
+    )
 
 
 def _describe_digits(features: list[str], text: str, count: int, digits: int, kind: str, at: _Sized) -> str:
@@ -243,17 +289,17 @@ def _describe_roles(
     text: str,
     lower: str,
     tokens: list[str],
-    distinct: frozenset[str],
+    noted: frozenset[str],
     sentence: bool,
     kind: str,
     at: _Sized,
 ) -> str:
     """Whether a line reads as a byline, caption or dateline; returns its kind, now that this is known."""
     count = len(tokens)
-    if count <= 25 and ("by" in lower or "author" in lower) and is_byline(text):
+    if count <= 25 and may_hold_byline(lower) and is_byline(text):
         features.append("byline")
         kind = "meta"
-    if count <= 80 and looks_like_caption(text, tokens, distinct):
+    if count <= 80 and shows_caption(text, tokens, noted):
         features.append(at["caption"])
         if sentence:
             kind = "caption"

@@ -30,7 +30,7 @@ def find_headline(
     """The index of the headline of a text that stands from ``first`` to ``last``; None when the page prints none."""
     best, found = weights.get(NONE, 0.0), None
     for index, features in describe_candidates(units, shapes, first, last):
-        score = sum([weights.get(name, 0.0) for name in features])
+        score = sum([weights[name] for name in features if name in weights])
         if score > best:
             best, found = score, index
     return found
@@ -44,7 +44,7 @@ def describe_candidates(
         return []
     text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
-    times = Counter(unit.text for unit in units)
+    times = Counter([unit.text for unit in units])
     whole = "\n".join([unit.text[:_ECHO] for unit in units])
     candidates: list[tuple[int, list[str]]] = []
     heads = 0
@@ -54,9 +54,10 @@ def describe_candidates(
             continue
         if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
             continue
-        if split_credit(units[index].text) is not None or _is_menu(units[index].text, shape):
+        line = units[index].text
+        if _is_menu(line, shape) or split_credit(line) is not None:
             continue
-        echoed = whole.count(units[index].text) > times[units[index].text]
+        echoed = whole.count(line) > times[line]
         candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times, echoed)))
         heads += shape.kind in _HEADS
     return candidates
@@ -133,6 +134,6 @@ _RATIOS = (0.5, 0.8, 1.2, 2.0)
 
 def _is_menu(text: str, shape: Shape) -> bool:
     """Whether a line is a row of entries: a path to the page, or links that share, print and mail it."""
-    return (
-        text.count(" > ") > 1 or ("|" in text and len(shape.topics) > 1) or (text.count("|") > 1 and bool(shape.topics))
+    return (" > " in text and text.count(" > ") > 1) or (
+        "|" in text and (len(shape.topics) > 1 or (text.count("|") > 1 and bool(shape.topics)))
     )

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from operator import getitem
 from typing import TypeAlias
 
 from generator.clean.places import GROUPS, Key, Place
@@ -38,8 +39,11 @@ _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
 
 
-Sums: TypeAlias = tuple[float, float]
-"""How much something speaks for the story's text, and for being the first line below it."""
+Sums: TypeAlias = complex
+"""How much something speaks for the story's text, and for being the first line below it.
+
+The two are the parts of a complex number, since such numbers are summed by C, both parts at once.
+"""
 
 
 class _Memory(dict[Key, Sums]):
@@ -53,8 +57,8 @@ class _Memory(dict[Key, Sums]):
         if len(self) >= _REMEMBERED:
             self.clear()
         _, body, end = _sum_up(self._group(*key), self._weights)
-        self[key] = body, end
-        return body, end
+        sums = self[key] = complex(body, end)
+        return sums
 
 
 class _Shapes(dict[tuple[str, ...], tuple[float, float, float]]):
@@ -72,7 +76,7 @@ class _Shapes(dict[tuple[str, ...], tuple[float, float, float]]):
 
 _REMEMBERED = 1 << 14
 """Keys that a group remembers; more than pages have in common would only fill memory."""
-_DULL = -25.0
+_DULL = complex(-25.0, -25.0)
 """The scores of a unit without a place, far below all others."""
 
 
@@ -127,20 +131,12 @@ def score_places(
     weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Place | None]
 ) -> tuple[list[float], list[float]]:
     """For each unit the scores of body and end, from its shape's scores and the features of its place."""
-    body, end = [], []
     memories = weights.places
-    for (_, for_body, for_end), place in zip(shapes, places, strict=True):
-        if place is None:
-            body.append(_DULL)
-            end.append(_DULL)
-            continue
-        for memory, key in zip(memories, place):  # noqa: B905 - both have one of each group, and this is run often
-            more_body, more_end = memory[key]
-            for_body += more_body
-            for_end += more_end
-        body.append(for_body)
-        end.append(for_end)
-    return body, end
+    sums = [
+        _DULL if place is None else sum(map(getitem, memories, place), complex(body, end))
+        for (_, body, end), place in zip(shapes, places, strict=True)
+    ]
+    return [both.real for both in sums], [both.imag for both in sums]
 
 
 def label_page(

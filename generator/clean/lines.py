@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from generator.model.value import Value
 
 _SENTENCE_BREAKS = tuple('.!?:;…"”’)]')
 
 
-class Unit(NamedTuple):
+class Unit(Value, frozen=True):
     """A run of physical lines that is read as one: nearly always one line, a whole paragraph on hard-wrapped pages."""
 
     text: str

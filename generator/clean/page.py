@@ -73,7 +73,7 @@ def clean_page(
     if page.layout is not None:
         find_statements(labelled, story, page.stated)
     spans = _judge_units(labelled, story, known)
-    passages = tuple(lay_passages(lines, all_units, list(put_back(all_units, known.removed, spans))))
+    passages = tuple(lay_passages(lines, all_units, put_back(all_units, known.removed, spans)))
     sha256 = hashlib.sha256(page.data).hexdigest()
     source = outlets.recognise(passages, story.dateline.agency if story.dateline else None)
     parts = _gather_parts(labelled, spans)
@@ -148,10 +148,10 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
     body, end = score_places(
         weights, by_shape, describe_units(units, shapes, qualities, known.lines, find_dull(qualities))
     )
-    for index, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
-        if shape.words >= _TELLING and unit.text in known.lines:
+    for index, shape in enumerate(shapes):
+        if shape.words >= _TELLING and known.lines and units[index].text in known.lines:
             body[index] -= _REPEATED
-        elif shape.words <= _TELLING and "signup" in shape.topics and not _APPEALS.isdisjoint(shape.features):
+        elif "signup" in shape.topics and shape.words <= _TELLING and not _APPEALS.isdisjoint(shape.features):
             body[index] = _NEVER
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
@@ -160,9 +160,13 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:
     """For each unit the spans that cover it."""
+    finds = story.finds
+    judged = [_judge_unit(page, index, known) for index in range(len(page.units))]
     return [
-        fill_spans(unit.text, story.finds.get(index, ()), *_judge_unit(page, index, known))
-        for index, unit in enumerate(page.units)
+        fill_spans(unit.text, finds[index], verdict, reason)
+        if index in finds
+        else [Span(0, len(unit.text), verdict, reason)]
+        for index, (unit, (verdict, reason)) in enumerate(zip(page.units, judged, strict=True))
     ]
 
 

@@ -52,7 +52,10 @@ def measure_worth(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[f
 
     Furniture takes little: stories are interrupted more often than they are short.
     """
-    return [min(4.0, max(quality, -0.5)) * shape.weight for quality, shape in zip(qualities, shapes, strict=True)]
+    return [
+        (quality if -0.5 <= quality <= 4.0 else 4.0 if quality > 0 else -0.5) * shape.weight
+        for quality, shape in zip(qualities, shapes, strict=True)
+    ]
 
 
 def find_main_run(worth: Sequence[float]) -> tuple[int, int]:
@@ -100,7 +103,7 @@ def describe_units(
     kin, kin_words = _kinship(shapes, some)
     above, below = _gulfs(shapes, qualities)
     stretches = _stretches(texts, shapes, qualities)
-    neighbours = _see_neighbours(shapes, texts)
+    neighbours = _see_neighbours(shapes, texts, dull)
     told = _tell_again(texts)
     parts = _parts(shapes, first)
     alike = ["", *_alike(shapes), ""]
@@ -251,12 +254,15 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (
 """What makes features of each key of a place."""
 
 
-def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str]) -> list[Key]:
-    """For each unit what the lines directly above and below say of it."""
+def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str], dull: Sequence[bool]) -> list[Key]:
+    """For each unit what the lines directly above and below say of it; nothing of one that is ``dull``."""
     topics = [(), *[shape.topics if shape.words <= 12 else () for shape in shapes], ()]
     bounds = ["", *texts, ""]
     keys: list[Key] = []
     for index, shape in enumerate(shapes):
+        if dull[index]:
+            keys.append(())
+            continue
         above = bounds[index]
         twin = False
         if shape.words >= 4:
@@ -438,6 +444,6 @@ def _sum_gains(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[floa
     total = 0.0
     sums = [total]
     for shape, quality in zip(shapes, qualities, strict=True):
-        total += min(2.5, max(quality, -2.5)) * shape.weight
+        total += (quality if -2.5 <= quality <= 2.5 else 2.5 if quality > 0 else -2.5) * shape.weight
         sums.append(total)
     return [*sums, total, total, total, total, total]

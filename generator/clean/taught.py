@@ -1,6 +1,6 @@
 """What people taught: lines that they took out of articles of a source, or moved back into one."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from generator.clean.lines import Unit
@@ -16,14 +16,14 @@ def leave_out(units: Sequence[Unit], removed: Collection[str]) -> list[Unit]:
     return [unit for unit in units if unit.text not in removed] if removed else list(units)
 
 
-def put_back(units: Sequence[Unit], removed: Collection[str], spans: Sequence[list[Span]]) -> Iterator[list[Span]]:
+def put_back(units: Sequence[Unit], removed: Collection[str], spans: Sequence[list[Span]]) -> Sequence[list[Span]]:
     """The spans of all units, from those of the ones that were not left out."""
+    if not removed:
+        return spans
     judged = iter(spans)
-    for unit in units:
-        if removed and unit.text in removed:
-            yield [Span(0, len(unit.text), Verdict.FURNITURE, TAUGHT)]
-        else:
-            yield next(judged)
+    return [
+        [Span(0, len(unit.text), Verdict.FURNITURE, TAUGHT)] if unit.text in removed else next(judged) for unit in units
+    ]
 
 
 def keep(page: Labelled, kept: Collection[str]) -> Labelled:
