@@ -126,7 +126,8 @@ class Workshop:
                 # The last good one stays, if there is one.
                 files |= {path: before[path]} if path in before else {}
             else:
-                for url in (recipe.url, *recipe.besides):
+                files[path] = (made.pages.get(recipe.url) or self.pages[recipe.url]).digest
+                for url in recipe.besides:
                     files[here.output_path(url)] = (made.pages.get(url) or self.pages[url]).digest
         if plan.whole:
             files |= {artifact.path: self.publication.put(artifact) for artifact in self.theme.static_artifacts()}

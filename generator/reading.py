@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.catalog import CERTAIN, Found, find_excerpt, make_card
 from generator.content import read_article, record_path
@@ -130,7 +130,7 @@ def _read_names(content: Path, path: str, stamp: str, lexicon: Lexicon) -> "Entr
 
 
 def _slug_of(path: str) -> str:
-    name = PurePosixPath(path).stem
+    name = path.rpartition("/")[2].removesuffix(".md")
     return name if is_slug(name) else slugify(name)
 
 

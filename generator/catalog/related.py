@@ -22,14 +22,16 @@ _LOOKED_AT = 2 * _REACH
 """Where no more articles share something, all of them are looked at."""
 _WORTH = (12, 8, 5)
 """What it counts that articles share a person, a topic or a word, where it is rare."""
-_TENTHS = (10, 10, 10, 8, 8, 5, 5, 3, 3, 2, 2, 1)
+_TENTHS = (10, 10, 10, 8, 8, 5, 5, 3, 3, 2, 2, *[1] * 53)
 """By how many tenths something counts, by the binary digits of how many articles share it: fully below 4, then in steps
 of four times as many, up to 1,024."""
 _LEAST = 70
 """What must be shared at least: a rare person, a rare topic, two rare words."""
 _NOTHING = 15
 """What is shared is not looked at below this: a word of more than 256 articles."""
-_WEIGHTS = tuple(tuple(worth * tenths if worth * tenths >= _NOTHING else 0 for tenths in _TENTHS) for worth in _WORTH)
+_WEIGHTS = tuple(
+    (0, 0, *(worth * tenths if worth * tenths >= _NOTHING else 0 for tenths in _TENTHS[2:])) for worth in _WORTH
+)
 """What a shared person, topic or word weighs, by the binary digits of how many articles share it; 0 for nothing."""
 _NEVER = 1 << 20
 """Days between articles of which one has no day."""
@@ -121,7 +123,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
             for key in keys:
                 places = sharing[key]
                 count = len(places)
-                weight = steps[_step(count)] if count > 1 else 0
+                weight = steps[count.bit_length()]
                 if weight:
                     if count > _LOOKED_AT:
                         at = bisect_left(places, here)
@@ -144,12 +146,7 @@ class RelatedArticles(Mapping[str, tuple[Relation, ...]]):
 
 def _standing(count: int) -> tuple[int, bool]:
     """By how many tenths something counts that so many articles share; whether only the next of them are looked at."""
-    return _TENTHS[_step(count)], count > _LOOKED_AT
-
-
-def _step(count: int) -> int:
-    """The place in tables by step of something that so many articles share."""
-    return min(count.bit_length(), len(_TENTHS) - 1)
+    return _TENTHS[count.bit_length()], count > _LOOKED_AT
 
 
 def _common(own: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

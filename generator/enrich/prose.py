@@ -14,7 +14,8 @@ def mask(text: str) -> str:
     >>> mask("**Ask** [Anna](/x).")
     '  Ask    Anna     .'
     """
-    if "](" in text or "://" in text or "www." in text or "<" in text or "][" in text:
+    # Most texts have no link, and to look for one character is much quicker than for two.
+    if "<" in text or ("[" in text and "]" in text) or ("/" in text and "://" in text) or "www." in text:
         text = _NOT_TEXT.sub(lambda found: " " * len(found[0]), text)
     if "@" in text:
         text = _EMAIL.sub(lambda found: " " * len(found[0]), text)
