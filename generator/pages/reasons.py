@@ -68,7 +68,8 @@ def _percent(confidence: float) -> int:
 
 def find_link(links: Iterable[PersonLink], id_: str) -> PersonLink | None:
     """What leads to a person most surely, of the names of an article; None when nothing does."""
-    return max((link for link in links if link.id == id_), key=lambda link: link.confidence, default=None)
+    own = [link for link in links if link.id == id_]
+    return own[0] if len(own) == 1 else max(own, key=lambda link: link.confidence, default=None)
 
 
 def infer_mention(views: Views, id_: str, slug: str) -> Inference | None:

@@ -1,7 +1,7 @@
 """Views: what the catalog holds, in the words that pages show."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.address import Addresses, safe_link
@@ -135,7 +135,8 @@ class Views:
 
     def namings(self, slug: str, id_: str) -> list[Naming]:
         """How an article names a person."""
-        return [naming for naming, bearer in self._bearers(slug) if bearer == id_]
+        bearers = self._bearers(slug)
+        return [each for each in self.catalog.cards[slug].namings if bearers.get(each.person or each.name) == id_]
 
     def name_links(self, slug: str) -> tuple[NameLink, ...]:
         """Every name that the text of an article may hold, with the forms that mean one person only."""
@@ -144,10 +145,11 @@ class Views:
         for id_ in self.catalog.people_of.get(slug, ()):
             person = people[id_]
             forms[id_] = [person.name, *(variant for variant in person.variants if " " in variant)]
-        for naming, bearer in self._bearers(slug):
-            forms.setdefault(bearer, []).extend((naming.name, *naming.forms))
-        bearers: dict[str, str | None] = {}
-        shared = {form for id_, names in forms.items() for form in names if bearers.setdefault(form, id_) != id_}
+        bearers = self._bearers(slug)
+        for naming in self.catalog.cards[slug].namings:
+            forms.setdefault(bearers.get(naming.person or naming.name), []).extend((naming.name, *naming.forms))
+        meant: dict[str, str | None] = {}
+        shared = {form for id_, names in forms.items() for form in names if meant.setdefault(form, id_) != id_}
         return tuple(
             NameLink(
                 url=None if id_ is None else here.person(id_),
@@ -156,14 +158,11 @@ class Views:
             for id_, names in forms.items()
         )
 
-    def _bearers(self, slug: str) -> Iterator[tuple[Naming, str | None]]:
-        """The names that an article prints, each with who bears it among its people; None when that is nobody."""
+    def _bearers(self, slug: str) -> dict[str, str | None]:
+        """Who bears the names that lead anywhere in an article, of its people; None when that is nobody."""
         people = self.catalog.people_of.get(slug, ())
-        ids: dict[str, str | None] = {}
-        for link in self.catalog.links_of.get(slug, ()):
-            ids.setdefault(link.name, link.id if link.id in people else None)
-        for naming in self.catalog.cards[slug].namings:
-            yield naming, ids.get(naming.person or naming.name)
+        links = self.catalog.links_of.get(slug, ())
+        return {link.name: link.id if link.id in people else None for link in reversed(links)}  # the first counts
 
     def by_year(self, slugs: Sequence[str]) -> tuple[Group, ...]:
         """Articles under their years, in the order given."""
