@@ -161,7 +161,7 @@ def describe_apart(reads: list[Read]) -> list[list[list[str]]]:
     return [read.features(prose[part]) for read, part in zip(reads, parts, strict=True)]
 
 
-def fit_headline(reads: list[Read], l2: float = 4.0) -> dict[str, float]:
+def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
     """How much each feature speaks for a line being the headline: the choice among all lines above the text."""
     pages = []
     for read in reads:

@@ -1,5 +1,6 @@
 """The headline: which of the lines above a story's text it is."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -18,8 +19,9 @@ _LONGEST = 45
 _DISTANCES = (2, 3, 4, 6, 9, 15, 30)
 _SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
-_ECHO = 300
-"""Characters of a line in which a headline may be echoed, as in "Home > World > The headline"."""
+_OPENING = 5
+"""Units at the start of a text among which its first prose is looked for."""
+_MARKS = re.compile(r"[^\w\n ]+")
 _LEDE = 3
 """Units of the text that a headline is likeliest to share its words with."""
 
@@ -42,10 +44,11 @@ def describe_candidates(
     """Every line that could be the headline, with its features."""
     if first >= len(units):
         return []
+    first = _find_prose(shapes, first, last)
     text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
-    times = Counter([unit.text for unit in units])
-    whole = "\n".join([unit.text[:_ECHO] for unit in units])
+    bare = _strip_marks(units, shapes)
+    times, whole = Counter(bare), "\n".join(bare)
     candidates: list[tuple[int, list[str]]] = []
     heads = 0
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
@@ -57,10 +60,45 @@ def describe_candidates(
         line = units[index].text
         if _is_menu(line, shape) or split_credit(line) is not None:
             continue
-        echoed = whole.count(line) > times[line]
-        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede, times, echoed)))
+        printed = times[bare[index]]
+        features = _describe(units, shapes, index, first, heads, text, lede)
+        features.append(f"times={min(printed, 3)}")
+        if whole.count(bare[index]) > printed:
+            features.append("echoed")
+        candidates.append((index, features))
         heads += shape.kind in _HEADS
+    _rank(candidates, shapes, text, "text")
+    _rank(candidates, shapes, lede, "lede")
     return candidates
+
+
+def _find_prose(shapes: Sequence[Shape], first: int, last: int) -> int:
+    """The first prose of a text. What stands above it, though taken for text, may be the headline."""
+    for index in range(first, min(last + 1, first + _OPENING)):
+        if shapes[index].sentence or shapes[index].words > _LONGEST:
+            return index
+    return first
+
+
+def _strip_marks(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[str]:
+    """The units in lower case without marks, as a headline is known again by; "" for those too long to echo one.
+
+    A page may print its headline in a menu, with other quotation marks, or in "Home > World > The headline".
+    """
+    short = ["" if shape.words > _LONGEST else unit.text for unit, shape in zip(units, shapes, strict=True)]
+    return [text.strip() for text in _MARKS.sub("", "\n".join(short).lower()).split("\n")]
+
+
+def _rank(
+    candidates: Sequence[tuple[int, list[str]]], shapes: Sequence[Shape], words: frozenset[str], name: str
+) -> None:
+    """Add to the features how many of some words each candidate has, and whether none has more."""
+    shared = [len(shapes[index].content & words) for index, _ in candidates]
+    most = max(shared, default=0)
+    for (_, features), own in zip(candidates, shared, strict=True):
+        features.append(f"shared {name}={min(own, 5)}")
+        if own == most and most:
+            features.append(f"most {name}={min(most, 4)}")
 
 
 def _describe(
@@ -71,32 +109,22 @@ def _describe(
     heads: int,
     text: frozenset[str],
     lede: frozenset[str],
-    times: Counter[str],
-    echoed: bool,
 ) -> list[str]:
     shape = shapes[index]
     above = shapes[index - 1].kind if index else "edge"
     below = shapes[index + 1].kind
     length = bisect_right((3, 5, 8, 12, 16, 22), shape.words)
     features = [
-        *[name for name in shape.features if not name.startswith("glue")],
+        *[name for name in shape.features if not name.startswith(_UNTOLD)],
         f"length={length}",
         f"above={above}",
         f"below={below}",
         f"gap={units[index].gap:d}{units[index + 1].gap:d}",
         f"distance={bisect_right(_DISTANCES, first - index)}",
         f"heads below={min(heads, 6)}",
-        f"times={min(times[units[index].text], 3)}",
+        _see_meta(shapes, index, first),
+        *_compare(shapes, index, first),
     ]
-    if echoed:
-        features.append("echoed")
-    if index < 3:
-        features.append(f"top={index}")
-    features += _compare(shapes, index, first)
-    if any(shapes[at].kind == "meta" for at in range(index + 1, min(first, index + 5))):
-        features.append("meta below")
-    if any(shapes[at].kind == "meta" for at in range(max(0, index - 3), index)):
-        features.append("meta above")
     if shape.content:
         size = len(shape.content)
         shared = bisect_right(_SHARES, len(shape.content & text) / size)
@@ -111,6 +139,39 @@ def _describe(
     return features
 
 
+_UNTOLD = ("glue", "words=", "capitals")
+"""Features of shapes that say nothing of headlines which their length does not."""
+
+
+def _see_meta(shapes: Sequence[Shape], index: int, first: int) -> str:
+    """Beyond how many other headings a line of author or day stands below, and whether one stands above."""
+    below, heads = "none", 0
+    for at in range(index + 1, min(first, index + 1 + _META_BELOW)):
+        if shapes[at].kind == "meta":
+            below = str(heads)
+            break
+        heads += _is_head(shapes[at])
+        if heads > 2:
+            break
+    above, heads = "none", 0
+    for at in range(index - 1, max(-1, index - 1 - _META_ABOVE), -1):
+        if shapes[at].kind == "meta":
+            above = "one"
+            break
+        heads += _is_head(shapes[at])
+        if heads > 1:
+            break
+    return f"meta={below}|{above}"
+
+
+_META_BELOW, _META_ABOVE = 8, 12
+"""Units from a candidate within which the line of author or day may be its own."""
+
+
+def _is_head(shape: Shape) -> bool:
+    return shape.kind in _HEADS and not shape.topics
+
+
 def _compare(shapes: Sequence[Shape], index: int, first: int) -> list[str]:
     """How a line stands to the nearest other that may be a headline: of two, the standfirst is the longer and lower."""
     words = shapes[index].words
@@ -119,7 +180,7 @@ def _compare(shapes: Sequence[Shape], index: int, first: int) -> list[str]:
         ("over", range(index + 1, min(first, index + 1 + _BESIDE))),
         ("under", range(index - 1, max(-1, index - 1 - _BESIDE), -1)),
     ):
-        other = next((at for at in places if shapes[at].kind in _HEADS and not shapes[at].topics), None)
+        other = next((at for at in places if _is_head(shapes[at])), None)
         if other is None:
             found.append(f"{name} none")
         else:

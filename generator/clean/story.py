@@ -152,15 +152,15 @@ def place_story(
     if not body:
         return Labelled(units, shapes, states, None, len(units), -1, known)
     first, last = body[0], body[-1]
-    headline = find_headline(units, shapes, first, last, weights.headline)
     if heading is not None and heading <= first and body != [heading]:
-        headline = heading
-        states[heading] = "before"
-        first = next((index for index in body if index > heading), first)
+        headline: int | None = heading
+    else:
+        headline = find_headline(units, shapes, first, last, weights.headline)
     if headline is not None:
-        states[headline] = "headline"
-        for index in range(headline + 1, first):
-            states[index] = "meta"
+        body = [index for index in body if index > headline]
+        states[: headline + 1] = ["before"] * headline + ["headline"]
+        first = body[0]
+        states[headline + 1 : first] = ["meta"] * (first - headline - 1)
     return Labelled(units, shapes, states, headline, first, last, known)
 
 

@@ -1,5 +1,7 @@
 """Readers' comments, which are prose as the story is."""
 
+import pytest
+
 from generator.clean import clean_page, why_no_article
 from generator.model.raw import RawPage
 
@@ -28,6 +30,22 @@ def test_signed_comments_are_no_part_of_a_story_that_they_outgrow() -> None:
     """Below the heading of the comments nothing is the story's, however much of it there is."""
     thread = [line for pair in zip(SIGNED, REMARKS, strict=True) for line in pair]
     assert clean("Open thread: the new ferry", "by Ann Holm", *STORY, "Comments", *thread) == STORY
+
+
+@pytest.mark.parametrize(
+    ("heading", "signed"),
+    [
+        ("User Comments", "Posted by: Eva | May 20, 2015, 9:02 am"),
+        ("Add a comment", "Eva Lind 3 hours ago"),
+        ("Comments (12)", "Reply to Eva Lind"),
+    ],
+)
+def test_below_a_story_comments_may_be_signed_in_other_ways(heading: str, signed: str) -> None:
+    """Ways in which lines of a story's head, or of a diary of the day, may end too; above a story they tell nothing."""
+    story = (*STORY, "The minister has not answered the board, which wrote to her in the spring of the year before.")
+    thread = [line for remark in REMARKS for line in (remark, signed)]
+    assert clean("The new ferry", "by Ann Holm", *story, heading, *thread) == story
+    assert clean("The new ferry", "by Ann Holm", heading, *thread, *story)[-3:] == story
 
 
 def test_a_link_to_the_comments_ends_nothing() -> None:
