@@ -7,8 +7,9 @@ from hypothesis import settings
 
 from generator.catalog import compile_catalog
 from generator.model.authority import Authority, Person, Source, TextPage, Topic
-from generator.model.catalog import Card, Catalog
+from generator.model.catalog import Card, Catalog, Details
 from generator.model.dating import parse_dating
+from generator.model.value import pack
 from generator.site import Settings, Site, load_site
 
 quick = settings(max_examples=50, deadline=None, derandomize=True)
@@ -63,13 +64,14 @@ def card(slug: str, published: str = "", **fields: Any) -> Card:
         "path": f"articles/{slug}.md",
         "digest": slug,
         "title": slug.replace("-", " ").capitalize(),
-        "summary": "",
         "published": parse_dating(published),
         "source": None,
         "language": "en",
         "people": None,
         "topics": None,
     }
+    details = {name: fields.pop(name) for name in ("summary", "grounds", "namings") if name in fields}
+    values["packed"] = pack(Details(**({"summary": ""} | details)))
     return Card(slug=slug, **(values | fields))
 
 

@@ -5,8 +5,9 @@ from sys import intern
 from typing import TypeVar
 
 from generator.model.article import Article
-from generator.model.catalog import Card, Naming
+from generator.model.catalog import Card, Details, Naming
 from generator.model.subjects import SCHEME
+from generator.model.value import pack
 
 SUMMARY_LENGTH = 240
 
@@ -40,7 +41,13 @@ def make_card(
         path=path,
         digest=digest,
         title=article.title,
-        summary=article.standfirst or summarise(article.body),
+        packed=pack(
+            Details(
+                summary=article.standfirst or summarise(article.body),
+                grounds=grounds,
+                namings=namings,
+            )
+        ),
         published=article.published,
         source=article.source and intern(article.source),
         language=intern(article.language),
@@ -49,11 +56,9 @@ def make_card(
         named=_once_each(named),
         roles=tuple((intern(name), intern(role)) for name, role in roles),
         matched=_once_each(matched),
-        grounds=_once_each(grounds),
         barred=_once_each(barred),
         subjects=_once_each(tuple(id_.removeprefix(SCHEME) for id_ in article.subjects)),
         words=_once_each(words),
-        namings=namings,
         inferred=bool(article.dating),
         aliases=article.aliases,
         record=record,

@@ -71,7 +71,7 @@ def _read_card(card: Card) -> Found:
         article=card.slug,
         names=card.named,
         roles=card.roles,
-        doubts={naming.name: naming.chance for naming in card.namings if naming.chance < CERTAIN},
+        doubts={naming.name: naming.chance for naming in card.details.namings if naming.chance < CERTAIN},
         year=earliest.year if earliest else None,
     )
 

@@ -30,5 +30,6 @@ def find_touched(catalog: Catalog, changed: Mapping[str, tuple[Card, Card]]) -> 
 
 def _are_settled_alike(former: Card, card: Card) -> bool:
     """Whether two cards differ in nothing by which people, topics and sources are settled, and articles ordered."""
-    own = ("digest", "title", "summary", "grounds", "words")
-    return replace(former, **{name: getattr(card, name) for name in own}) == card
+    own = ("digest", "title", "packed", "words")
+    is_alike = replace(former, **{name: getattr(card, name) for name in own}) == card
+    return is_alike and former.details.namings == card.details.namings

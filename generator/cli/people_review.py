@@ -86,7 +86,7 @@ def _quote(roster: Roster, entry: Named, slug: str) -> str:
     """The sentence of an article that names somebody first, and its headline."""
     card = roster.catalog.cards[slug]
     link = roster.link_of(entry, slug)
-    excerpts = (naming.excerpt for naming in card.namings if link and link.name in (naming.person, naming.name))
+    excerpts = (naming.excerpt for naming in card.details.namings if link and link.name in (naming.person, naming.name))
     excerpt = next(filter(None, excerpts), "")
     return f"    {excerpt} – “{card.title}”" if excerpt else f"    “{card.title}”"
 

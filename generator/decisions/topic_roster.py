@@ -59,7 +59,7 @@ class TopicRoster:
         if card.topics is not None:
             return "decided by a person"
         if id_ in card.matched:
-            term = card.grounds[card.matched.index(id_)]
+            term = card.details.grounds[card.matched.index(id_)]
             return f'"{term.removeprefix("^")}" in the {"headline" if term[0] == "^" else "text"}'
         subjects = {above for subject in card.subjects for above in (subject, *list_broader(subject))}
         held = {("source", card.source), *(("subject", subject) for subject in subjects)}

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from generator.model.authority import Authority, TextPage
 from generator.model.dating import Dating
-from generator.model.value import Value, field
+from generator.model.value import Value, field, unpacker
 
 
-class Naming(Value, frozen=True, kw_only=True):
+class Naming(Value, frozen=True, kw_only=True, array_like=True):
     """Somebody whom the text of an article names."""
 
     name: str
@@ -24,6 +24,21 @@ class Naming(Value, frozen=True, kw_only=True):
     """In per cent, how likely it is that their surest mention names a person; 100 when somebody wrote who it is."""
 
 
+class Details(Value, frozen=True, kw_only=True, array_like=True):
+    """What pages show of an article, and nothing is sorted or settled by, but for doubtful names."""
+
+    summary: str
+    """The standfirst, or the beginning of the first paragraph, as plain text."""
+    grounds: tuple[str, ...] = ()
+    """For each topic that was ``matched`` the term that speaks for it, as its record writes it, after ``^`` if in the
+    headline."""
+    namings: tuple[Naming, ...] = ()
+    """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
+
+
+_unpack_details = unpacker(Details)
+
+
 class Card(Value, frozen=True, kw_only=True):
     """What the catalog keeps of an article: enough to list it, sort it and find it again."""
 
@@ -33,8 +48,8 @@ class Card(Value, frozen=True, kw_only=True):
     digest: str
     """Of its file's bytes; stands for all that the card leaves out."""
     title: str
-    summary: str
-    """The standfirst, or the beginning of the first paragraph, as plain text."""
+    packed: bytes
+    """Its ``details``, packed: many of them lie in memory until a few are asked for."""
     published: Dating
     source: str | None
     language: str
@@ -47,21 +62,22 @@ class Card(Value, frozen=True, kw_only=True):
     """Names found, each with an office as printed beside it; a name comes as often as it has offices."""
     matched: tuple[str, ...] = ()
     """Ids of topics whose terms the text holds, when nobody has decided ``topics``."""
-    grounds: tuple[str, ...] = ()
-    """For each of ``matched`` the term that speaks for it, as its record writes it, after ``^`` if in the headline."""
     barred: tuple[str, ...] = ()
     """Ids of topics that may be referred to, and for which the text holds what it must not, or not what it must."""
     subjects: tuple[str, ...] = ()
     """Ids of the IPTC Media Topics it is about, eight digits each."""
     words: tuple[str, ...] = ()
     """The words that set its text apart, in order of the alphabet."""
-    namings: tuple[Naming, ...] = ()
-    """How the text names the ``people``, or, when nobody has decided them, everybody whom it names."""
     inferred: bool = False
     """Whether its date rests on evidence, and not on what its page or a person states."""
     aliases: tuple[str, ...] = ()
     record: str | None = None
     """Where the cleaning record of its original would stand, below ``content/``; None when it was not made from one."""
+
+    @property
+    def details(self) -> Details:
+        """What only pages show, unpacked anew each time."""
+        return _unpack_details(self.packed)
 
 
 ALL_BUT_CERTAIN = 0.88

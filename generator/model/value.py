@@ -4,15 +4,25 @@ A frozen dataclass would do the same at ten times the cost, and a page is hundre
 """
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct, field, msgpack
 from msgspec.json import Encoder
 from msgspec.structs import asdict, replace
 
-__all__ = ["Value", "as_json", "asdict", "field", "replace"]
+__all__ = ["Value", "as_json", "asdict", "field", "pack", "replace", "unpacker"]
+
+Kind = TypeVar("Kind")
 
 _encode = Encoder().encode
+pack: Callable[[Any], bytes] = msgpack.Encoder().encode
+"""A value as bytes, which take a third of its space."""
+
+
+def unpacker(kind: type[Kind]) -> Callable[[bytes], Kind]:
+    """What makes values of one kind of what was packed."""
+    return msgpack.Decoder(kind).decode
 
 
 class Value(Struct, frozen=True, gc=False):

@@ -39,7 +39,7 @@ def _outline(views: Views, slug: str, newer: str | None, older: str | None, reco
         path=card.path,
         digest=card.digest,
         url=views.here.article(slug),
-        description=card.summary,
+        description=card.details.summary,
         date=views.date(card.published),
         source=views.source(card),
         people=tuple(map(views.person, catalog.people_of.get(slug, ()))),

@@ -77,7 +77,7 @@ def _entry(views: Views, card: Card) -> FeedEntry:
         title=card.title,
         url=views.host + views.here.article(card.slug),
         published=f"{card.published.earliest}T00:00:00Z",
-        summary=card.summary,
+        summary=card.details.summary,
         source=source.title if source else None,
         language=card.language,
     )

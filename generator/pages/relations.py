@@ -48,7 +48,7 @@ def view_grounds(views: Views, slug: str) -> tuple[Ground, ...]:
     card = views.catalog.cards[slug]
     if card.topics is not None:
         return ()
-    terms = dict(zip(card.matched, card.grounds, strict=False))
+    terms = dict(zip(card.matched, card.details.grounds, strict=False))
     return tuple(
         Ground(topic=views.topic(id_), reason=_say_ground(views, card, id_, terms.get(id_)))
         for id_ in views.catalog.topics_of.get(slug, ())

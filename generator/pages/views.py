@@ -50,7 +50,7 @@ class Views:
             item = self._items[slug] = Item(
                 title=card.title,
                 url=self.here.article(slug),
-                summary=card.summary,
+                summary=card.details.summary,
                 date=self.date(card.published),
                 source=self.source(card),
                 language=card.language,
@@ -136,7 +136,8 @@ class Views:
     def namings(self, slug: str, id_: str) -> list[Naming]:
         """How an article names a person."""
         bearers = self._bearers(slug)
-        return [each for each in self.catalog.cards[slug].namings if bearers.get(each.person or each.name) == id_]
+        namings = self.catalog.cards[slug].details.namings
+        return [naming for naming in namings if bearers.get(naming.person or naming.name) == id_]
 
     def name_links(self, slug: str) -> tuple[NameLink, ...]:
         """Every name that the text of an article may hold, with the forms that mean one person only."""
@@ -146,7 +147,7 @@ class Views:
             person = people[id_]
             forms[id_] = [person.name, *(variant for variant in person.variants if " " in variant)]
         bearers = self._bearers(slug)
-        for naming in self.catalog.cards[slug].namings:
+        for naming in self.catalog.cards[slug].details.namings:
             forms.setdefault(bearers.get(naming.person or naming.name), []).extend((naming.name, *naming.forms))
         meant: dict[str, str | None] = {}
         shared = {form for id_, names in forms.items() for form in names if meant.setdefault(form, id_) != id_}

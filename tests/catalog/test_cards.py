@@ -19,7 +19,7 @@ def test_a_card_holds_what_lists_need():
             people=("ada-holm",), aliases=("old",),
         )
     )  # fmt: skip
-    assert (card.slug, card.path, card.digest, card.title, card.summary) == (
+    assert (card.slug, card.path, card.digest, card.title, card.details.summary) == (
         "deal", "articles/deal.md", "d", "Deal", "One.",
     )  # fmt: skip
     assert (card.published.edtf, card.source, card.language, card.aliases) == (
@@ -29,7 +29,7 @@ def test_a_card_holds_what_lists_need():
 
 
 def test_the_standfirst_comes_before_the_lede():
-    assert card_of(Article(title="Deal", body="One.", standfirst="In short.")).summary == "In short."
+    assert card_of(Article(title="Deal", body="One.", standfirst="In short.")).details.summary == "In short."
 
 
 @pytest.mark.parametrize(

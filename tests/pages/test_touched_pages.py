@@ -9,7 +9,7 @@ from archives import authority, card, site
 from generator.catalog import compile_catalog, find_touched
 from generator.model.authority import Person, Source, Topic
 from generator.model.catalog import Naming
-from generator.model.value import replace
+from generator.model.value import pack, replace
 from generator.pages import plan_pages
 
 RECORDS = (
@@ -48,10 +48,13 @@ def draw_words(chance):
 
 def change(chance, own):
     """The same article, with other words: in its headline, in its text, or in both."""
-    new = {"title": "Another", "summary": "Another.", "digest": "another", "words": draw_words(chance)}
+    new = {"title": "Another", "digest": "another", "words": draw_words(chance)}
+    details = replace(own.details, grounds=("^another",))
     if chance.random() < 0.3:
         new = {"digest": "another"}
-    return replace(own, grounds=("^another",), **{name: new[name] for name in new if chance.random() < 0.8})
+    elif chance.random() < 0.8:
+        details = replace(details, summary="Another.")
+    return replace(own, packed=pack(details), **{name: new[name] for name in new if chance.random() < 0.8})
 
 
 @pytest.mark.parametrize("seed", range(20))
