@@ -102,7 +102,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
         pages=bench.store.pages(plan.urls if not plan.whole else None),
         documents=bench.store.documents() if search else {},
         spool=spool,
-        places={path: place for path, (_, place) in reading.anew.items() if place},
+        places=reading.anew.places,
     )
     diary.turn_to("making pages", len(plan.recipes))
     made = workshop.make_all(plan, jobs, diary.advance)
@@ -207,7 +207,7 @@ def _read_cards(
     anew = read_articles(site.content, stale, lexicon, spool, jobs, bench.diary.advance, prepare)
     revised: dict[str, Card] | None = {} if before.library else None
     changed: dict[str, tuple[Card, Card]] | None = {} if before.library else None
-    for path, (row, _) in anew.items():
+    for path, row in anew.rows.items():
         former = rows.get(path)
         if former and changed is not None and row != former:
             changed = changed | {path: (former.card, row.card)} if former.card and row.card else None
@@ -296,7 +296,7 @@ def _remember(
         values |= {"sure names": lexicon.people.sure, "recogniser": lexicon.recogniser}
     bench.store.commit(
         values=values,
-        articles={path: row for path, (row, _) in reading.anew.items()},
+        articles=reading.anew.rows,
         pages=made.pages,
         documents=made.documents,
         gone={

@@ -22,8 +22,8 @@ def check(site: Site, *, links: bool = True, today: date | None = None) -> list[
     library = read_library(site.content)
     lexicon = Lexicon.of(library.authority, site.settings.people.recogniser)
     read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs())
-    cards = [row.card for row, _ in read.values() if row.card]
-    unread = [problem for row, _ in read.values() for problem in row.problems]
+    cards = [row.card for row in read.rows.values() if row.card]
+    unread = [problem for row in read.rows.values() for problem in row.problems]
     catalog, unsettled = compile_catalog(
         cards, library.authority, library.text_pages, page_threshold=site.settings.people.page_threshold
     )

@@ -1,10 +1,10 @@
 """Reading: the files of articles → their cards, in several processes."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.catalog import CERTAIN, Found, find_excerpt, make_card
+from generator.catalog import CERTAIN, Found, find_excerpt, make_card, share_values
 from generator.content import read_article, record_path
 from generator.engine import share, spread
 from generator.enrich import (
@@ -16,16 +16,37 @@ from generator.enrich import (
     find_signature,
     load_recogniser,
 )
-from generator.errors import ContentError
+from generator.errors import ContentError, Problem
 from generator.model.article import Article
 from generator.model.authority import Authority
-from generator.model.catalog import Naming
+from generator.model.catalog import Card, Naming
+from generator.model.dating import Dating
 from generator.model.slug import is_slug, slugify
+from generator.model.value import Value, pack, unpacker
 from generator.publish import digest_of
 from generator.store import ArticleRow, Entry, Place, Spool
 
-Read = dict[str, tuple[ArticleRow, Place | None]]
-"""Path to what was read, and where the article itself waits in the spool; None when there is none."""
+
+class _Record(Value, frozen=True, array_like=True):
+    """What was read of a file, on its way from the process that read it."""
+
+    number: int
+    """Of the file, among those that are read."""
+    card: Card | None
+    problems: tuple[Problem, ...]
+    place: Place | None
+
+
+_unpack = unpacker(_Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read, by path."""
+
+    rows: dict[str, ArticleRow]
+    places: dict[str, Place]
+    """Where the articles themselves wait in the spool, if there is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +79,47 @@ def read_articles(
 
     ``prepare``: what this process does first, once others read.
     """
+    paths, datings = list(stamps), dict[str, Dating]()
 
-    def read(paths: Iterable[str]) -> Read:
-        return {path: _read(content, path, stamps[path], lexicon, spool) for path in paths}
+    def read(numbers: Iterable[int]) -> bytes:
+        return _join(_Record(number, *_read(content, paths[number], lexicon, spool)) for number in numbers)
 
-    rows: Read = {}
-    for part in share(read, list(stamps), jobs, advance, prepare):
-        rows.update(part)
-    return rows
+    anew = Read({}, {})
+    for part in share(read, range(len(paths)), jobs, advance, prepare):
+        for record in _split(part):
+            path = paths[record.number]
+            card = record.card and share_values(record.card, path, datings)
+            anew.rows[path] = ArticleRow(stamp=stamps[path], card=card, problems=record.problems)
+            if record.place:
+                anew.places[path] = record.place
+    return anew
+
+
+def _join(records: Iterable[_Record]) -> bytes:
+    """Records in one piece, which leaves no holes in memory, as many small ones do."""
+    joined = bytearray()
+    for record in records:
+        data = pack(record)
+        joined += len(data).to_bytes(4, "little") + data
+    return bytes(joined)
+
+
+def _split(joined: bytes) -> Iterator[_Record]:
+    """The records that were joined."""
+    start, whole = 0, memoryview(joined)
+    while start < len(whole):
+        end = start + 4 + int.from_bytes(whole[start : start + 4], "little")
+        yield _unpack(whole[start + 4 : end])
+        start = end
 
 
 def _read(
-    content: Path, path: str, stamp: str, lexicon: Lexicon, spool: Spool | None
-) -> tuple[ArticleRow, Place | None]:
+    content: Path, path: str, lexicon: Lexicon, spool: Spool | None
+) -> tuple[Card | None, tuple[Problem, ...], Place | None]:
     try:
         data, article, problems = read_article(content, path)
     except ContentError as error:
-        return ArticleRow(stamp=stamp, card=None, problems=error.problems), None
+        return None, error.problems, None
     found = _find_people(article, lexicon)
     namings = _find_namings(article, found)
     headline, *parts = _passages(article)
@@ -94,8 +139,7 @@ def _read(
         namings=namings,
         record=record_path(article.original_sha256) if article.original_sha256 else None,
     )
-    place = spool.append(article) if spool else None
-    return ArticleRow(stamp=stamp, card=card, problems=tuple(problems)), place
+    return card, tuple(problems), spool.append(article) if spool else None
 
 
 def read_names(content: Path, stamps: Mapping[str, str], lexicon: Lexicon, jobs: int) -> "list[Entry[Found]]":

@@ -1,6 +1,6 @@
 """Names → authority records; who, what, when and from whom."""
 
-from generator.catalog.cards import make_card
+from generator.catalog.cards import make_card, share_values
 from generator.catalog.combine import combine_people, find_contradictions
 from generator.catalog.compile import compile_catalog
 from generator.catalog.excerpts import find_excerpt
@@ -26,4 +26,5 @@ __all__ = [
     "match_names",
     "name_key",
     "resolve_people",
+    "share_values",
 ]

@@ -6,8 +6,9 @@ from typing import TypeVar
 
 from generator.model.article import Article
 from generator.model.catalog import Card, Details, Naming
+from generator.model.dating import Dating
 from generator.model.subjects import SCHEME
-from generator.model.value import pack
+from generator.model.value import pack, replace
 
 SUMMARY_LENGTH = 240
 
@@ -49,19 +50,41 @@ def make_card(
             )
         ),
         published=article.published,
-        source=article.source and intern(article.source),
-        language=intern(article.language),
-        people=_once_each(article.people),
-        topics=_once_each(article.topics),
-        named=_once_each(named),
-        roles=tuple((intern(name), intern(role)) for name, role in roles),
-        matched=_once_each(matched),
-        barred=_once_each(barred),
-        subjects=_once_each(tuple(id_.removeprefix(SCHEME) for id_ in article.subjects)),
-        words=_once_each(words),
+        source=article.source,
+        language=article.language,
+        people=article.people,
+        topics=article.topics,
+        named=named,
+        roles=roles,
+        matched=matched,
+        barred=barred,
+        subjects=tuple(id_.removeprefix(SCHEME) for id_ in article.subjects),
+        words=words,
         inferred=bool(article.dating),
         aliases=article.aliases,
         record=record,
+    )
+
+
+def share_values(card: Card, path: str, datings: dict[str, Dating]) -> Card:
+    """The same card, but that what several hold is in memory once: names, words, and what is in ``datings``, by EDTF.
+
+    ``path`` is the card's own, as all else has it that asks for the article.
+    """
+    return replace(
+        card,
+        path=path,
+        published=datings.setdefault(card.published.edtf, card.published),
+        source=card.source and intern(card.source),
+        language=intern(card.language),
+        people=_once_each(card.people),
+        topics=_once_each(card.topics),
+        named=_once_each(card.named),
+        roles=tuple((intern(name), intern(role)) for name, role in card.roles),
+        matched=_once_each(card.matched),
+        barred=_once_each(card.barred),
+        subjects=_once_each(card.subjects),
+        words=_once_each(card.words),
     )
 
 

@@ -135,7 +135,7 @@ def _read_cards(site: Site, library: Library, advance: Callable[[int, int], None
     people = Authority(people=library.authority.people, topics={}, sources={})  # nobody asks for topics here
     lexicon = Lexicon.of(people, site.settings.people.recogniser)
     read = read_articles(site.content, rest, lexicon, None, count_jobs(), add)
-    rows |= {path: row for path, (row, _) in read.items()}
+    rows |= read.rows
     return [row.card for path in library.articles if (row := rows.get(path)) and row.card]
 
 

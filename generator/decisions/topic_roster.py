@@ -82,7 +82,7 @@ def read_topics(site: Site, advance: Callable[[int, int], None] = lambda *_: Non
 
     lexicon = Lexicon.of(library.authority, site.settings.people.recogniser)
     read = read_articles(site.content, dict.fromkeys(library.articles, ""), lexicon, None, count_jobs(), add)
-    cards = [row.card for row, _ in read.values() if row.card]
+    cards = [row.card for row in read.rows.values() if row.card]
     threshold = site.settings.people.page_threshold
     catalog, _ = compile_catalog(cards, library.authority, library.text_pages, page_threshold=threshold)
     return TopicRoster(topics=library.authority.topics, catalog=catalog)

@@ -20,7 +20,7 @@ pack: Callable[[Any], bytes] = msgpack.Encoder().encode
 """A value as bytes, which take a third of its space."""
 
 
-def unpacker(kind: type[Kind]) -> Callable[[bytes], Kind]:
+def unpacker(kind: type[Kind]) -> Callable[[bytes | memoryview], Kind]:
     """What makes values of one kind of what was packed."""
     return msgpack.Decoder(kind).decode
 

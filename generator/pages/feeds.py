@@ -1,7 +1,7 @@
 """Feeds in two formats, and sitemaps."""
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
@@ -97,7 +97,8 @@ def plan_sitemaps(views: Views, urls: Iterable[str], *, articles: bool) -> Itera
             kinds.setdefault(kind if slash and known else "pages", []).append(url)
     days = _days(views)
     parts = {
-        f"{base}sitemap-{kind}-{number}.xml": own[start : start + MOST_ADDRESSES]
+        # One text takes half of the space of its lines.
+        f"{base}sitemap-{kind}-{number}.xml": "\n".join(own[start : start + MOST_ADDRESSES])
         for kind, own in kinds.items()
         for number, start in enumerate(range(0, len(own), MOST_ADDRESSES), 1)
     }
@@ -107,16 +108,18 @@ def plan_sitemaps(views: Views, urls: Iterable[str], *, articles: bool) -> Itera
     yield Recipe(url=index, make=partial(_index, views, index, parts, days), listed=False, shows=())
 
 
-def _sitemap(views: Views, url: str, urls: Sequence[str], days: Mapping[str, str]) -> Sitemap:
-    entries = (SitemapEntry(url=views.host + own, lastmod=_last_day(views, own, days)) for own in urls)
+def _sitemap(views: Views, url: str, urls: str, days: Mapping[str, str]) -> Sitemap:
+    """``urls``: a line each."""
+    entries = (SitemapEntry(url=views.host + own, lastmod=_last_day(views, own, days)) for own in urls.split("\n"))
     return Sitemap(url=url, entries=tuple(entries))
 
 
-def _index(views: Views, url: str, parts: Mapping[str, Sequence[str]], days: Mapping[str, str]) -> Sitemap:
+def _index(views: Views, url: str, parts: Mapping[str, str], days: Mapping[str, str]) -> Sitemap:
+    """``parts``: the address of each sitemap with the addresses in it, a line each."""
     entries = tuple(
         SitemapEntry(
             url=views.host + part,
-            lastmod=max((day for own in urls if (day := _last_day(views, own, days))), default=None),
+            lastmod=max((day for own in urls.split("\n") if (day := _last_day(views, own, days))), default=None),
         )
         for part, urls in parts.items()
     )

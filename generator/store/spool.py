@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NewType, TypeVar
 
 import msgspec
 
@@ -11,12 +11,10 @@ Value = TypeVar("Value")
 _encoder = msgspec.msgpack.Encoder()
 
 
-class Place(NamedTuple):
-    """Where a value is in the spool."""
+Place = NewType("Place", bytes)
+"""Where a value is in the spool: part, start and length, packed, for there are as many as there are values."""
 
-    part: int
-    start: int
-    length: int
+_unpack = msgspec.msgpack.Decoder(tuple[int, int, int]).decode
 
 
 class Spool:
@@ -38,7 +36,7 @@ class Spool:
         if part not in self._open:
             self._open[part] = os.open(self._folder / str(part), os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
             self._end = 0
-        place = Place(part, self._end, len(data))
+        place = Place(_encoder.encode((part, self._end, len(data))))
         self._end += len(data)
         while data:  # a disk that fills up takes a part before it refuses
             data = data[os.write(self._open[part], data) :]
@@ -46,9 +44,10 @@ class Spool:
 
     def read(self, place: Place, kind: type[Value]) -> Value:
         """The value at a place, which is of a ``kind``."""
-        if place.part not in self._open:
-            self._open[place.part] = os.open(self._folder / str(place.part), os.O_RDONLY)
-        data = os.pread(self._open[place.part], place.length, place.start)
+        part, start, length = _unpack(place)
+        if part not in self._open:
+            self._open[part] = os.open(self._folder / str(part), os.O_RDONLY)
+        data = os.pread(self._open[part], length, start)
         return msgspec.msgpack.decode(data, type=kind)
 
     def close(self) -> None:
