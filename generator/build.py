@@ -80,7 +80,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     diary.turn_to("reading records")
     words, wordless = load_words(settings.language, site.templates)
     before = _recall(bench)
-    library = before.library or read_library(site.content)
+    library = before.library or replace(read_library(site.content), articles=())  # they are among the inputs
     lexicon = Lexicon.of(library.authority, settings.people.recogniser)
     spool = Spool(site.store / "spool")
     theme = Theme(

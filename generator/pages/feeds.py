@@ -36,7 +36,7 @@ def plan_feeds(views: Views, title: str, lists: Lists) -> Iterator[Recipe]:
         yield from plan(f"{catalog.authority.sources[id_].name} – {title}", here.source(id_), slugs)
 
 
-_KEPT = 2048
+_KEPT = 512
 """Articles that are kept as feeds have them: the newest, and those of the feed at hand, which has two formats."""
 
 

@@ -21,7 +21,7 @@ _IDENTIFIER_ADDRESSES = {
 }
 
 
-_KEPT = 4096
+_KEPT = 1024
 """Articles that are kept as lists show them: enough for those of a month, whose days show them too."""
 
 

@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from generator.model.words import Words
 from generator.render.wording import Wording
 
-KEPT = 4096
+KEPT = 1024
 """How many shared pieces are kept in memory: enough for the lists of a month and of its days, which follow it."""
 
 

@@ -82,7 +82,7 @@ def render_sitemap(sitemap: Sitemap) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n<{whole} xmlns="{LIST}">\n{entries}</{whole}>\n'
 
 
-@lru_cache(maxsize=2048)  # the newest articles are in the feeds of all that they name
+@lru_cache(maxsize=512)  # the newest articles are in the feeds of all that they name
 def _render_entry(entry: FeedEntry) -> str:
     author = f"<author><name>{_text(entry.source)}</name></author>" if entry.source else ""
     return (
