@@ -1,12 +1,13 @@
 """Date pages: years, months, days, and what has no date."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from itertools import chain, groupby, pairwise
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from generator.model.dating import Precision, Span, describe_dating
 from generator.model.page import (
@@ -27,7 +28,7 @@ from generator.pages.views import Views
 
 _A_DAY = timedelta(days=1)
 
-Unit = TypeVar("Unit", int, tuple[int, int], date)
+Unit = TypeVar("Unit", int, tuple[int, int])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,28 +59,33 @@ def _plan_months(views: Views, shelves: Calendar, years: Mapping[int, Link], siz
     """The pages of every month, each before those of its days, which show the same articles."""
     here = views.here
     months = {month: Link(title=views.words.month(*month), url=here.month(*month)) for month in sorted(shelves.months)}
-    days = {
-        day: Link(title=views.words.day(day), url=here.day(day.year, day.month, day.day))
-        for day in sorted(shelves.days)
-    }
-    days_of = {month: list(own) for month, own in groupby(_neighbours(days), _month_of)}
+    days = sorted(shelves.days)
+    days_of = {month: list(own) for month, own in groupby(days, _month_of)}
     same_days = _find_same_days(days)
     for month, around in _neighbours(months):
-        crumbs = (years[month[0]],)
+        crumbs: tuple[Link, ...] = (years[month[0]],)
         for part in cut_list(shelves.months[month].all, months[month].url, size, here):
             make = partial(_month_page, views, shelves, month, months[month], crumbs, around, part)
             yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.months[month].possible))
-        for day, beside in days_of.get(month, ()):
-            same = same_days[day.month, day.day]
-            for part in cut_list(shelves.days[day].all, days[day].url, size, here):
-                make = partial(_day_page, views, shelves, day, (*crumbs, months[month]), beside, same, part)
-                yearless = shelves.yearless.get((day.month, day.day), ())
+        crumbs = (*crumbs, months[month])
+        for day in days_of.get(month, ()):
+            same = same_days[_day_of_year(day)]
+            for part in cut_list(shelves.days[day].all, _day_link(views, day).url, size, here):
+                make = partial(_day_page, views, shelves, day, crumbs, days, same, part)
+                yearless = shelves.yearless.get(_day_of_year(day), ())
                 yield Recipe(url=part.url, make=make, shows=_shown(part, shelves.days[day].possible, yearless))
 
 
-def _month_of(neighbour: tuple[date, Around]) -> tuple[int, int]:
-    """The month of a day among its neighbours."""
-    return neighbour[0].year, neighbour[0].month
+def _month_of(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _day_of_year(day: date) -> tuple[int, int]:
+    return day.month, day.day
+
+
+def _day_link(views: Views, day: date) -> Link:
+    return Link(title=views.words.day(day), url=views.here.day(day.year, day.month, day.day))
 
 
 def _shown(part: Slice, *besides: Sequence[str]) -> Collection[str]:
@@ -186,12 +192,13 @@ def _day_page(
     shelves: Calendar,
     day: date,
     crumbs: tuple[Link, ...],
-    around: Around,
+    days: Sequence[date],
     same_days: Sequence[date],
     part: Slice,
 ) -> DatePage:
+    """``days`` are all that have something, in order; ``same_days`` those of them of other years."""
     shelf, front = shelves.days[day], part.is_front
-    own = Link(title=views.words.day(day), url=views.here.day(day.year, day.month, day.day))
+    own, around = _day_link(views, day), _around_day(views, days, day)
     others = [other for other in same_days if other != day] if front else []
     return DatePage(
         url=part.url,
@@ -215,7 +222,7 @@ def _find_same_days(days: Iterable[date]) -> dict[tuple[int, int], list[date]]:
     """Days in order under their month and day."""
     found: defaultdict[tuple[int, int], list[date]] = defaultdict(list)
     for day in days:
-        found[day.month, day.day].append(day)
+        found[_day_of_year(day)].append(day)
     return found
 
 
@@ -274,15 +281,21 @@ def _by_day(views: Views, slugs: Sequence[str]) -> tuple[Group, ...]:
 def _neighbours(links: dict[Unit, Link]) -> Iterator[tuple[Unit, Around]]:
     """Each with the links before and after it, in their order."""
     own: list[Link] = list(links.values())
-    units: list[Unit] = list(links)
-    for at, (unit, older, newer) in enumerate(zip(units, [None, *own], [*own[1:], None], strict=False)):
-        yield unit, Around(older=older, newer=newer, empty=_empty_days(units[max(at - 1, 0) : at + 2]))
+    for unit, older, newer in zip(links, [None, *own], [*own[1:], None], strict=False):
+        yield unit, Around(older=older, newer=newer)
 
 
-def _empty_days(units: Sequence[Any]) -> tuple[Span, ...]:
-    """What lies between days that follow each other; nothing of other units."""
-    pairs = [pair for pair in pairwise(units) if isinstance(pair[0], date) and (pair[1] - pair[0]).days > 1]
-    return tuple((one + _A_DAY, other - _A_DAY) for one, other in pairs)
+def _around_day(views: Views, days: Sequence[date], day: date) -> Around:
+    """The days before and after one; found when its page is made, for there are thousands."""
+    at = bisect_left(days, day)
+    older = _day_link(views, days[at - 1]) if at else None
+    newer = _day_link(views, days[at + 1]) if at + 1 < len(days) else None
+    return Around(older=older, newer=newer, empty=_empty_days(days[max(at - 1, 0) : at + 2]))
+
+
+def _empty_days(days: Sequence[date]) -> tuple[Span, ...]:
+    """What lies between days that follow each other."""
+    return tuple((one + _A_DAY, other - _A_DAY) for one, other in pairwise(days) if (other - one).days > 1)
 
 
 def _group(title: str, items: tuple[Item, ...]) -> tuple[Group, ...]:
