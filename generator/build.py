@@ -41,6 +41,7 @@ class Memory:
     """What stands for the output of the build that all this belongs to."""
     rows: dict[str, ArticleRow] = field(default_factory=dict)
     library: Library | None = None
+    theme: Theme | None = None
     catalog: Catalog | None = None
     unsettled: tuple[Problem, ...] = ()
     """What was wrong when the catalog was compiled."""
@@ -83,7 +84,7 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     library = before.library or replace(read_library(site.content), articles=())  # they are among the inputs
     lexicon = Lexicon.of(library.authority, settings.people.recogniser)
     spool = Spool(site.store / "spool")
-    theme = Theme(
+    theme = before.theme or Theme(
         site.templates, Addresses(site.base), settings.url, site.store / "templates", words, identify_program()
     )
     reading = _read_cards(site, bench, before, lexicon, spool, jobs, theme.check)
@@ -151,7 +152,8 @@ def build(site: Site, bench: Bench, *, search: bool, index: bool = True, jobs: i
     if search:
         indexes.settle(seen.output)
     bench.memory.output, bench.memory.rows = seen.output, reading.rows
-    bench.memory.library, bench.memory.catalog, bench.memory.unsettled = library, catalog, unsettled
+    bench.memory.library, bench.memory.theme = library, theme
+    bench.memory.catalog, bench.memory.unsettled = catalog, unsettled
     return report
 
 

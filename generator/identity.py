@@ -2,13 +2,15 @@
 
 import hashlib
 import sys
+from functools import cache
 from pathlib import Path
 
 from generator import __version__
 
 
+@cache
 def identify_program() -> str:
-    """Names this program, its Python and its libraries; another text after any of them changed."""
+    """Names this program, its Python and its libraries; another text in a process begun after any of them changed."""
     # Labels that pages show, words and weights.
     sources = sorted(path for kind in ("*.py", "*.tsv", "*.txt") for path in Path(__file__).parent.rglob(kind))
     # The folder of the libraries changes when one of them is installed again.

@@ -110,9 +110,8 @@ class Workshop:
         with shared_memory():
             for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
                 made.add(part)
-        last = [recipe for recipe in plan.recipes if recipe.tells_removed]
-        if last:
-            made.add(self._make_some(last, self._count_removed(plan.recipes, made)))
+        if plan.last:
+            made.add(self._make_some(plan.last, self._count_removed(plan, made)))
         made.problems.sort(key=str)  # whoever made the pages
         return made
 
@@ -120,15 +119,12 @@ class Workshop:
         """Path to digest of every file of the site but the search index's."""
         here, before = Addresses(self.site.base), self.publication.before
         files = {} if plan.whole else {path: digest for path, digest in before.items() if not is_of_index(path)}
-        for recipe in plan.recipes:
-            path = here.output_path(recipe.url)
-            if recipe.url in made.failed:
-                # The last good one stays, if there is one.
-                files |= {path: before[path]} if path in before else {}
-            else:
-                files[path] = (made.pages.get(recipe.url) or self.pages[recipe.url]).digest
-                for url in recipe.besides:
-                    files[here.output_path(url)] = (made.pages.get(url) or self.pages[url]).digest
+        for url in plan.recipes.urls():
+            path = here.output_path(url)
+            if url not in made.failed:
+                files[path] = (made.pages.get(url) or self.pages[url]).digest
+            elif path in before:
+                files[path] = before[path]  # the last good one stays
         if plan.whole:
             files |= {artifact.path: self.publication.put(artifact) for artifact in self.theme.static_artifacts()}
         if self.site.downloads:
@@ -157,9 +153,9 @@ class Workshop:
             files |= kept if is_same else self.publication.put_folder(folder, below)
         return files
 
-    def _count_removed(self, recipes: Iterable[Recipe], made: Made) -> int:
+    def _count_removed(self, plan: Plan, made: Made) -> int:
         """How many lines the pages on cleanings show as removed, all told."""
-        urls = (recipe.url for recipe in recipes if recipe.url not in made.failed)
+        urls = (url for url in plan.recipes.urls() if url not in made.failed)
         return sum(row.removed for url in urls if (row := made.pages.get(url) or self.pages.get(url)))
 
     def _make_some(self, recipes: Iterable[Recipe], removed: int | None = None) -> Made:
@@ -176,7 +172,7 @@ class Workshop:
                 template = self._make(recipe.url, page, renderer, site_key, made)
             except (ContentError, TemplateError) as error:
                 made.problems.extend(error.problems)
-                made.failed.add(recipe.url)
+                made.failed |= {recipe.url, *recipe.besides}
             else:
                 if template:
                     made.add_cost(recipe.url, template, time.perf_counter() - start)

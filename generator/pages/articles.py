@@ -1,6 +1,6 @@
 """Article pages: planned as outlines without bodies, composed when the article is at hand."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import partial
 
 from generator.model.address import host_of, safe_link
@@ -15,7 +15,7 @@ from generator.pages.relations import view_grounds, view_related, view_subjects
 from generator.pages.views import Views
 
 
-def plan_articles(views: Views, records: Collection[str]) -> Sequence[Recipe]:
+def plan_articles(views: Views, records: Collection[str]) -> RecipesOnDemand:
     """An outline for every article, in the catalog's order; ``records`` are the cleaning records that are shown."""
     slugs = (None, *views.catalog.cards, None)
 
@@ -28,7 +28,7 @@ def plan_articles(views: Views, records: Collection[str]) -> Sequence[Recipe]:
             slug=slug,
         )
 
-    return RecipesOnDemand(len(views.catalog.cards), plan)
+    return RecipesOnDemand(len(views.catalog.cards), plan, lambda: map(views.here.article, views.catalog.cards))
 
 
 def _outline(views: Views, slug: str, newer: str | None, older: str | None, records: Collection[str]) -> Outline:

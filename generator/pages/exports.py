@@ -88,25 +88,31 @@ def plan_downloads(views: Views, title: str) -> Iterator[Recipe]:
 
 def plan_downloads_of(views: Views, changed: Collection[str]) -> Iterator[Recipe]:
     """The parts that hold some articles."""
-    parts = cut_parts(views.catalog.cards.values())
+    cards = views.catalog.cards
+    years = {_year_of(cards[slug]) for slug in changed}
+    parts = cut_parts(card for card in cards.values() if _year_of(card) in years)
     held = {name: slugs for name, slugs in parts.items() if any(slug in changed for slug in slugs)}
     yield from _plan_parts(views, views.here.downloads, held)
 
 
 def cut_parts(cards: Iterable[Card]) -> dict[str, list[str]]:
     """Slugs by part, in order of slug; parts by name, newest first: "2015", "2015-05", "undated"."""
-    years: dict[str, list[Card]] = {}
+    years: dict[int | None, list[Card]] = {}
     for card in cards:
-        day = card.published.earliest
-        years.setdefault(f"{day.year:04}" if day else "undated", []).append(card)
+        years.setdefault(_year_of(card), []).append(card)
     parts: dict[str, list[str]] = {}
     for year, own in years.items():
         for card in own:
             day = card.published.earliest
-            part = f"{year}-{day.month:02}" if day and len(own) > MOST else year
+            part = "undated" if day is None else f"{year:04}-{day.month:02}" if len(own) > MOST else f"{year:04}"
             parts.setdefault(part, []).append(card.slug)
     names = sorted(parts, key=lambda name: (name != "undated", name), reverse=True)
     return {name: sorted(parts[name]) for name in names}
+
+
+def _year_of(card: Card) -> int | None:
+    day = card.published.earliest
+    return day.year if day else None
 
 
 def _plan_parts(views: Views, folder: str, parts: Mapping[str, Sequence[str]]) -> Iterator[Recipe]:

@@ -54,8 +54,10 @@ class Plan:
     """Everything to render."""
 
     site: SiteView
-    recipes: Sequence[Recipe]
-    """One for every page, feed and list of addresses, articles first."""
+    recipes: Recipes
+    """One for every page, feed and list of addresses."""
+    last: Sequence[Recipe] = ()
+    """Those of them that tell what becomes known when all others are made."""
     whole: bool
     """Whether the recipes are for all of the site; else the rest of it is as it was."""
     problems: tuple[Problem, ...]
@@ -63,7 +65,7 @@ class Plan:
     @property
     def urls(self) -> set[str]:
         """The address of every file that the recipes make."""
-        return {url for recipe in self.recipes for url in (recipe.url, *recipe.besides)}
+        return set(self.recipes.urls())
 
 
 def plan_pages(
@@ -89,6 +91,7 @@ def plan_pages(
     # What takes longest comes first, so that no process is left with it when all others are done.
     downloads = tuple(plan_downloads(views, settings.title)) if settings.downloads.enabled else ()
     articles = plan_articles(views, records)
+    about = plan_about(views, records)
     pages = [
         Recipe(url=here.home, make=partial(_home_page, views, site)),
         *plan_people(views, size),
@@ -103,10 +106,10 @@ def plan_pages(
                 shards=shards,
             )
         ),
-        plan_about(views, records),
+        about,
         *_plan_written(views, problems),
     ]
-    urls = [recipe.url for recipe in chain(downloads, articles, pages) if recipe.listed]
+    urls = [*articles.urls(), *(recipe.url for recipe in chain(downloads, pages) if recipe.listed)]
     moves, misled = find_moves(views, set(urls))
     problems += misled
     files = [
@@ -134,7 +137,8 @@ def plan_pages(
     recipes = Recipes(downloads, articles, pages, files)
     if touched is not None:
         recipes = Recipes([recipe for recipe in recipes if _may_show(recipe, touched)])
-    return Plan(site=view, recipes=recipes, whole=touched is None, problems=tuple(problems))
+    last = [about] if about.tells_removed and touched is None else []
+    return Plan(site=view, recipes=recipes, last=last, whole=touched is None, problems=tuple(problems))
 
 
 def _may_show(recipe: Recipe, touched: Touched) -> bool:
@@ -153,12 +157,13 @@ def plan_articles_only(
 ) -> Plan:
     """The part of the same plan that makes the pages of some articles, and the downloads that hold them."""
     views = Views(catalog, Addresses(site.base), host_of(site.settings.url, site.base), words)
+    articles = plan_articles(views, records)
     recipes = [
-        *(recipe for recipe in plan_articles(views, records) if recipe.slug in slugs),
+        *(articles[number] for number, slug in enumerate(catalog.cards) if slug in slugs),
         *(plan_downloads_of(views, slugs) if site.settings.downloads.enabled else ()),
     ]
     site_view = _view_site(site, views, catalog, searchable=bool(shards))
-    return Plan(site=site_view, recipes=recipes, whole=False, problems=())
+    return Plan(site=site_view, recipes=Recipes(recipes), whole=False, problems=())
 
 
 def _just(page: Page | SiteFile, *, listed: bool = True) -> Recipe:

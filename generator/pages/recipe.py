@@ -1,7 +1,7 @@
 """Recipes: pages that can be made, each on its own, where and when they are needed."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import Any
 
@@ -34,13 +34,17 @@ class Recipe(Value, frozen=True, kw_only=True):
 class RecipesOnDemand(Sequence[Recipe]):
     """Recipes that are made whenever they are asked for, and kept nowhere."""
 
-    def __init__(self, count: int, make: Callable[[int], Recipe]) -> None:
-        """``make`` takes the number of a recipe, from 0 to below ``count``."""
+    def __init__(self, count: int, make: Callable[[int], Recipe], urls: Callable[[], Iterable[str]]) -> None:
+        """``make`` takes the number of a recipe, from 0 to below ``count``; ``urls`` gives what all of them make."""
         self._numbers = range(count)
         self._make = make
+        self.urls = urls
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Recipe]:
+        return map(self._make, self._numbers)
 
     def __getitem__(self, at: Any) -> Any:
         numbers = self._numbers[at]
@@ -59,6 +63,16 @@ class Recipes(Sequence[Recipe]):
 
     def __iter__(self) -> Iterator[Recipe]:
         return chain.from_iterable(self._parts)
+
+    def urls(self) -> Iterator[str]:
+        """The address of every file that the recipes make; recipes that are made on demand are not made for it."""
+        for part in self._parts:
+            if isinstance(part, RecipesOnDemand):
+                yield from part.urls()
+            else:
+                for recipe in part:
+                    yield recipe.url
+                    yield from recipe.besides
 
     def __getitem__(self, at: Any) -> Any:
         numbers = range(len(self))[at]

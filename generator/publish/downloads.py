@@ -20,9 +20,9 @@ def list_sums(publication: Publication, folder: str, files: Mapping[str, str]) -
         text = publication.read(f"{folder}{SUMS}", before[f"{folder}{SUMS}"]) or b""
         known = {name: sum_ for sum_, name in (line.split("  ", 1) for line in text.decode().splitlines())}
     lines = []
-    for path, digest in sorted(files.items()):
-        name = path.removeprefix(folder)
-        if not path.startswith(folder) or name in (SUMS, "index.html"):
+    for path in sorted(path for path in files if path.startswith(folder)):
+        name, digest = path.removeprefix(folder), files[path]
+        if name in (SUMS, "index.html"):
             continue
         if name not in known or before.get(path) != digest:
             known[name] = hashlib.sha256(publication.read(path, digest) or b"").hexdigest()
