@@ -33,7 +33,7 @@ OPENERS = ("before", "body")
 CLOSERS = ("before", "body", "end", "after")
 _NEVER = -1e9
 _FAIR_PART = 0.4
-_LENIENT = 0.15
+_LENIENT = 0.5
 """What every unit's score of story text is raised by: a paragraph lost is worse than an advertisement kept."""
 _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
