@@ -1,24 +1,69 @@
-// Keeps a previewed page fresh: reloads it after each build that changed something, and shows what is wrong over it.
+// Keeps a previewed page fresh after each build that changed something, and shows what is wrong over it. Where nothing
+// but words and elements can have changed, these take their places without a reload, which takes several times as long.
 // Sent by `dateline serve` only; the built site never holds it.
 (() => {
   "use strict";
 
   const script = document.currentScript;
   const events = new URL("events", script.src);
-  const shown = script.dataset.version;
+  let shown = script.dataset.version;
   const CLOSED = "dateline-closed-problems"; // the list that the reader has closed, until another one comes
   const MOST = 50; // problems shown at once; the terminal has all
   let stream = null;
   let panel = null;
+  let turn = 0; // of the refreshes, of which the last one counts
+  const STYLES = "link[rel~=stylesheet], style";
+  const looks = etags().catch(() => null);
+
+  // What the style sheets are, as far as the server tells.
+  async function etags() {
+    const links = [...document.querySelectorAll("link[rel~=stylesheet]")];
+    const answers = await Promise.all(links.map((link) => fetch(link.href, { method: "HEAD", cache: "no-store" })));
+    return answers.map((answer) => answer.headers.get("etag")).join();
+  }
+
+  function stylesOf(page) {
+    return [...page.querySelectorAll(STYLES)].map((style) => style.outerHTML).join();
+  }
+
+  // Whether a page does anything by itself that only loading it would begin.
+  function acts(page) {
+    const scripts = [...page.querySelectorAll("script:not([type='application/ld+json'])")];
+    return scripts.some((own) => own.dataset.version === undefined) || page.querySelector("meta[http-equiv=refresh i]");
+  }
+
+  async function refresh() {
+    const own = ++turn;
+    try {
+      const [answer, before, now] = await Promise.all([fetch(location.href, { cache: "no-store" }), looks, etags()]);
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (own !== turn) return;
+      const looksAlike = before === now && stylesOf(document) === stylesOf(page);
+      if (answer.ok && looksAlike && !acts(document) && !acts(page)) return exchange(page);
+    } catch {
+      // The server is gone, or goes: the browser says so.
+    }
+    if (own === turn) location.reload();
+  }
+
+  // Puts all of a page in the place of this one but its style sheets, which are the same.
+  function exchange(page) {
+    for (const node of [...document.head.children]) if (!node.matches(STYLES)) node.remove();
+    document.head.append(...[...page.head.children].filter((node) => !node.matches(STYLES)));
+    for (const { name, value } of page.documentElement.attributes) document.documentElement.setAttribute(name, value);
+    shown = page.querySelector("script[data-version]")?.dataset.version;
+    document.body.replaceWith(page.body);
+    if (panel) document.body.append(panel);
+  }
 
   function connect() {
     stream?.close();
     stream = new EventSource(events);
     // Also tells of what happened while there was no connection: sleep, a hidden tab, a restarted server.
     stream.addEventListener("state", (event) => {
-      if (event.data !== shown) location.reload();
+      if (event.data !== shown) refresh();
     });
-    stream.addEventListener("reload", () => location.reload());
+    stream.addEventListener("reload", refresh);
     stream.addEventListener("problems", (event) => show(event.data));
     stream.addEventListener("fixed", () => {
       sessionStorage.removeItem(CLOSED);

@@ -68,3 +68,60 @@ def test_the_panel_is_readable_in_light_and_dark(site, page, scheme):
     )
     assert colours[0] == ("rgb(0, 0, 0)" if scheme == "light" else "rgb(255, 255, 255)")
     assert colours[1] != colours[0]
+
+
+PLAIN = '<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head><body><p>{text}</p>{end}</body></html>'
+
+
+def loads(page):
+    """How often the page was loaded since it was first asked; a page that is exchanged in place keeps its window."""
+    return page.evaluate("window.loads ??= performance.timeOrigin")
+
+
+def edition(site, text, *, lang="en", title="Harbour", head="", end=""):
+    site.write("content/index.html", PLAIN.format(lang=lang, title=title, head=head, text=text, end=end))
+
+
+def test_words_take_their_places_without_a_reload(site, page):
+    edition(site, "First edition")
+    page.goto(site.url)
+    page.get_by_text("First edition").wait_for()
+    before = loads(page)
+    edition(site, "Second edition", lang="de", title="Hafen", head='<meta name="description" content="New">')
+    page.get_by_text("Second edition").wait_for()
+    assert loads(page) == before
+    assert (page.title(), page.locator("html").get_attribute("lang")) == ("Hafen", "de")
+    assert page.locator("meta[name=description]").get_attribute("content") == "New"
+    edition(site, "Third edition")
+    page.get_by_text("Third edition").wait_for()
+    assert loads(page) == before
+    assert page.locator("meta[name=description]").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("head", "end"),
+    [
+        ("<style>p { color: green }</style>", ""),
+        ('<link rel="stylesheet" href="new.css">', ""),
+        ("", "<script>document.body.append('It ran')</script>"),
+    ],
+)
+def test_a_page_whose_styles_or_scripts_change_is_loaded_anew(site, page, head, end):
+    edition(site, "First edition")
+    page.goto(site.url)
+    page.get_by_text("First edition").wait_for()
+    before = loads(page)
+    edition(site, "Second edition", head=head, end=end)
+    page.get_by_text("Second edition").wait_for()
+    page.wait_for_function("before => performance.timeOrigin !== before", arg=before)
+    if end:
+        page.get_by_text("It ran").wait_for()
+
+
+def test_a_page_whose_style_sheet_is_edited_is_loaded_anew(site, page):
+    site.write("content/style.css", "p { color: rgb(1, 2, 3) }")
+    edition(site, "First edition", head='<link rel="stylesheet" href="style.css">')
+    page.goto(site.url)
+    page.get_by_text("First edition").wait_for()
+    site.write("content/style.css", "p { color: rgb(4, 5, 6) }")
+    page.wait_for_function("getComputedStyle(document.querySelector('p')).color === 'rgb(4, 5, 6)'")
