@@ -70,7 +70,9 @@ def test_the_panel_is_readable_in_light_and_dark(site, page, scheme):
     assert colours[1] != colours[0]
 
 
-PLAIN = '<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head><body><p>{text}</p>{end}</body></html>'
+PLAIN = (
+    '<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head><body><p>{text}</p>{end}</body></html>'
+)
 
 
 def loads(page):
