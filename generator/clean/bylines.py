@@ -68,9 +68,13 @@ def is_byline(text: str) -> bool:
     return read_byline(text) is not None
 
 
+_BY = re.compile(r"(?:^|[|·•\-—–,:]|\s)by")
+"""As :data:`_OPENING` has it, be it behind another word."""
+
+
 def may_hold_byline(lower: str) -> bool:
     """Whether a line, in lower case, holds the letters of a word that announces an author."""
-    return "by" in lower or "author" in lower
+    return ("by" in lower and _BY.search(lower) is not None) or "author" in lower
 
 
 def read_byline(text: str) -> tuple[str, int, int] | None:
@@ -85,9 +89,11 @@ def read_byline(text: str) -> tuple[str, int, int] | None:
         return None
     for opening in _OPENING.finditer(text):
         before = text[: opening.start("by")].strip()
-        if (len(before) > 60 and before[-1] not in "|·•") or _NOT_AUTHORS.search(text[: opening.end()]):
+        if len(before) > 60 and before[-1] not in "|·•":
             continue
         if before and before[-1] not in "|·•-—–:])" and not find_dates(before):
+            continue
+        if _NOT_AUTHORS.search(text[: opening.end()]):
             continue
         start = opening.end()
         end = _end_of_names(text, start)

@@ -83,24 +83,39 @@ def clean_credit(text: str) -> str:
 
 def looks_like_caption(text: str) -> bool:
     """Whether a line says what is seen in a picture: a credit, a "(left)", or a subject that "attends", "poses"."""
-    words = _WORDS.findall(text.lower())
-    return shows_caption(text, words, NOTED_IN_CAPTIONS.intersection(words))
+    lower = text.lower()
+    words = _WORDS.findall(lower)
+    return shows_caption(text, lower, words, NOTED_IN_CAPTIONS.intersection(words))
 
 
-def shows_caption(text: str, words: Sequence[str], noted: frozenset[str]) -> bool:
-    """As :func:`looks_like_caption`, where the line's ``words`` are known, in lower case.
+def shows_caption(text: str, lower: str, words: Sequence[str], noted: frozenset[str]) -> bool:
+    """As :func:`looks_like_caption`, where the line is known in lower case too, and its ``words``.
 
     ``noted`` are the different ones, or at least all of them that are among :data:`NOTED_IN_CAPTIONS`.
     """
-    if not noted.isdisjoint(_SIDE_WORDS) and _SIDES.search(text):
+    marked = "/" in text or "©" in text
+    if not marked and noted.isdisjoint(NOTED_IN_CAPTIONS):
+        return False
+    if not noted.isdisjoint(_SIDE_WORDS) and _may_name_sides(lower) and _SIDES.search(text):
         return True
     start = max(0, len(text) - _CREDIT_REACH)
-    hinted = "/" in text or "©" in text or not noted.isdisjoint(_CREDIT_WORDS)
+    hinted = marked or not noted.isdisjoint(_CREDIT_WORDS)
     if hinted and (is_credit(text) or _CREDIT.search(text, start)):
         return True
     if noted.isdisjoint(CAPTION_VERBS) or not text[0].isupper() or not noted.isdisjoint(_SPEECH):
         return False
     return not CAPTION_VERBS.isdisjoint(words[1:14])
+
+
+def _may_name_sides(lower: str) -> bool:
+    """Whether a line is worth a search for words that tell who is where in a picture; nearly none is."""
+    return (
+        "(" in lower
+        or "pictured" in lower
+        or "file " in lower
+        or "from left" in lower
+        or ("," in lower and (", left," in lower or ", right," in lower or ", cent" in lower))
+    )
 
 
 _CREDIT_REACH = 160

@@ -17,8 +17,8 @@ from generator.model.value import Value
 LOOKED_AT = 1500
 """Characters of a line that are looked at; what a longer line is shows by then, and work stays bounded."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_QUICK_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
+_QUICK_WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
 """The same for a text without a low line."""
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:1[789]|20)\d\d")
@@ -32,8 +32,8 @@ for _phrase in PHRASES:
 _HINTS = frozenset(_BY_HINT)
 """The longest word of each phrase: only where it stands is the phrase looked for."""
 _TELLING = _LEXICON | _HINTS | READER_WORDS | REQUEST_WORDS
-_NOTED = _TELLING | FUNCTION_WORDS | NOTED_IN_CAPTIONS
-"""All words that anything depends on; a line has few of them, and nothing else of it need be looked up."""
+_NOTED = _TELLING | NOTED_IN_CAPTIONS
+"""All words that anything depends on, but how a line is held together; of a line's they are few, and looked up once."""
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 80)
 _SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
 
@@ -74,7 +74,7 @@ def forget_lines() -> None:
 class _Looks(dict[str, Shape]):
     """The shapes of short lines that were looked at lately: menus come again page by page, paragraphs do not."""
 
-    _REMEMBERED = 4096
+    _REMEMBERED = 8192
     _LONGEST = 160
     """Characters of a line that is remembered."""
 
@@ -102,7 +102,8 @@ _LOOKS = _Looks()
 
 def _look_at(text: str, tail: str) -> Shape:
     lower = text.lower()
-    bare = lower.replace(" ", "").isalpha()  # then words are what blanks part, and no marks and digits need looking for
+    # Where there are letters alone, words are what blanks part, and no marks and digits need looking for.
+    bare = lower[-1].isalpha() and lower.replace(" ", "").isalpha()
     tokens = lower.split() if bare else (_WORD if "_" in lower else _QUICK_WORD).findall(lower)
     count = len(tokens)
     if not count:
@@ -111,7 +112,7 @@ def _look_at(text: str, tail: str) -> Shape:
     noted = distinct & _NOTED
     at = _SHORT if count <= 5 else _MIDDLING if count <= 20 else _LONG
     ended = _is_ended(tail or text)
-    glue = len(noted & FUNCTION_WORDS) if count >= 4 else 0
+    glue = len(distinct & FUNCTION_WORDS) if count >= 4 else 0
     sentence = ended and count >= 8 and glue >= 2
     kind = _kind(count, ended, sentence)
     features = [_OF_KIND[kind], _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
@@ -134,7 +135,7 @@ def _look_at(text: str, tail: str) -> Shape:
         count,
         sentence,
         topics,
-        frozenset([token for token in distinct if len(token) >= 5]) - _LEXICON if count >= 3 else _NO_WORDS,
+        frozenset([token for token in distinct if len(token) >= 5]) - (noted & _LEXICON) if count >= 3 else _NO_WORDS,
         "p" if sentence else at.size,
         1 + min(count, _HEAVIEST) / 10,
         topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
@@ -176,6 +177,7 @@ _OF_LENGTH = tuple(f"words={step}" for step in range(len(_LENGTHS) + 1))
 _GLUE = tuple(f"glue={step}" for step in range(len(_GLUE_SHARES) + 1))
 _CAPITALS = tuple(f"capitals={step}" for step in range(len(_SHARES) + 1))
 _DIGITS = tuple(f"digits={step}" for step in range(len(_DIGIT_SHARES) + 1))
+_COUNTS = ("0", "1", "2", *["3"] * LOOKED_AT)
 _CASED_WORDS = 40
 """Words at the start of a line whose case is looked at."""
 
@@ -224,12 +226,12 @@ def _describe_words(
         return ()
     topics: dict[str, int] = {"legal": 1} if legal else {}
     hits = 0
-    for word in sorted(telling):  # features are summed in this order, and sums must not depend on that of a set
-        topic = TOPICAL_WORDS.get(word)
-        if topic is not None:
-            hits += 1
-            topics[topic] = topics.get(topic, 0) + 1
-    features += [at[f"{topic}{min(number, 3)}"] for topic, number in topics.items()] or [at["plain"]]
+    # Features are summed in this order, and sums must not depend on that of a set.
+    for word in sorted(telling & _LEXICON):
+        hits += 1
+        topic = TOPICAL_WORDS[word]
+        topics[topic] = topics.get(topic, 0) + 1
+    features += [at[topic + _COUNTS[number]] for topic, number in topics.items()] or [at["plain"]]
     if len(topics) > 1:
         features.append(at[f"topics={min(len(topics), 5)}"])
     if topics and count <= 8 and hits * 2 >= distinct:
@@ -252,7 +254,7 @@ def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> N
         features.append(at["link"])
     if "\t" in text:
         features.append(at["table"])
-    if "|" in text or " / " in text or " · " in text:
+    if "|" in text or ("/" in text and " / " in text) or ("·" in text and " · " in text):
         features.append(at["bar"])
     if "“" in text or '"' in text or "‘" in text:
         features.append(at["quotes"])
@@ -264,11 +266,12 @@ def _describe_marks(features: list[str], text: str, lower: str, at: _Sized) -> N
 
 def _holds_link(lower: str) -> bool:
     """Whether an address of the web, or of a mail, stands in a line."""
-    if "@" in lower or "://" in lower:
+    if "@" in lower or ("/" in lower and "://" in lower):
         return True
-    return "." in lower and (
-        "www." in lower or ".com" in lower or ".org" in lower or ".net" in lower or ".co.uk" in lower
-    )
+    return "." in lower and ("www." in lower or _DOMAIN.search(lower) is not None)
+
+
+_DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk)")
 
 
 def _describe_digits(features: list[str], text: str, count: int, digits: int, kind: str, at: _Sized) -> str:
@@ -299,7 +302,7 @@ def _describe_roles(
     if count <= 25 and may_hold_byline(lower) and is_byline(text):
         features.append("byline")
         kind = "meta"
-    if count <= 80 and shows_caption(text, tokens, noted):
+    if count <= 80 and shows_caption(text, lower, tokens, noted):
         features.append(at["caption"])
         if sentence:
             kind = "caption"
