@@ -7,6 +7,7 @@ whole group oftener than on all of them, so what a group's features weigh is sum
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import accumulate, repeat
 from typing import Any, TypeAlias
 
 from generator.clean.features import Shape
@@ -24,6 +25,9 @@ _BLOCKS = (2, 3, 5, 9)
 _BLOCK_WORDS = (1.6, 2.6, 4, 7, 12, 25)
 _CORE = (0.001, 0.15, 0.3, 0.5, 0.75, 0.999)
 _GAINS = (-15.0, -9.0, -4.0, 0.0, 6.0, 15.0, 30.0)
+_MOST_GAIN = 2.5
+_NEAR = 4
+"""Units above and below whose gains are told."""
 _NO_GAIN = 9
 """The step of units at the edge of the page, above or below which nothing stands."""
 _FURNISHED = (0.05, 0.15, 0.3, 0.45)
@@ -39,6 +43,8 @@ _KIN = 3
 _KIN_WORDS = (6, 20, 50)
 _GULFS = (1, 2, 3, 5, 9, 17, 33)
 _FARTHEST = 99
+_DISTANCE_STEPS = tuple(bisect_right(_DISTANCES, distance) for distance in range(_DISTANCES[-1] + 1))
+_SINCE_STEPS = tuple(bisect_right(_SINCE, since) for since in range(_SINCE[-1] + 1))
 _GULF_STEPS = tuple(bisect_right(_GULFS, since) for since in range(_FARTHEST + 1))
 _ALIKE = (2, 3, 5, 9)
 _TWIN = 40
@@ -88,60 +94,32 @@ def describe_units(
     ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``dull`` says
     of which units nobody needs to know; these have no place.
     """
-    count = len(units)
     texts = [unit.text for unit in units]
-    kinds = ["edge", "edge", *[shape.kind for shape in shapes], "edge", "edge"]
-    gaps = [unit.gap for unit in units]
-    gaps.append(True)
+    kinds = [shape.kind for shape in shapes]
+    sizes = [shape.size for shape in shapes]
+    gaps = [*[unit.gap for unit in units], True]
     first, last = find_main_run(measure_worth(shapes, qualities))
-    some, shared = _core_words(shapes[first : last + 1], qualities[first : last + 1])
-    blocks = _blocks(gaps, shapes)
-    style = _style(gaps, qualities, first, last)
-    sums = _sum_gains(shapes, qualities)
-    words_above = _count_words_above(shapes, qualities)
-    words = words_above[-1] or 1
-    kin, kin_words = _kinship(shapes, some)
+    runs = _runs(len(units), first, last)
+    # One list a group of features, with a key a unit: whatever can be put side by side by zip need not be by a loop.
+    around = ("edge", "edge", *kinds, "edge", "edge")
     above, below = _gulfs(shapes, qualities)
-    stretches = _stretches(texts, shapes, qualities)
-    neighbours = _see_neighbours(shapes, texts, dull)
-    told = _tell_again(texts)
-    parts = _parts(shapes, first)
     alike = ["", *_alike(shapes), ""]
-    page = bisect_right(_PAGE_SIZES, count)
-    furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, count))
-    for index, shape in enumerate(shapes):
-        if dull[index]:
-            yield None
-            continue
-        size, content = shape.size, shape.content
-        if index < first:
-            run = -bisect_right(_DISTANCES, first - index)
-        else:
-            run = 0 if index <= last else bisect_right(_DISTANCES, index - last)
-        core = near = -1
-        if content:
-            words_of = shared if run == 0 and qualities[index] > 0 else some
-            core = bisect_right(_CORE, len(content & words_of) / len(content))
-            low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
-            near = bisect_right(_CORE, (kin[high] - kin[low]) / (kin_words[high] - kin_words[low] or 1))
-        yield (
-            tuple(kinds[index : index + 5]),
-            (gaps[index], gaps[index + 1], blocks[index], size, style),
-            (
-                bisect_right(_POSITIONS, words_above[index] / words),
-                bisect_right(_GAINS, sums[index] - sums[index - 4 if index > 4 else 0]) if index else _NO_GAIN,
-                bisect_right(_GAINS, sums[index + 5] - sums[index + 1]) if index < count - 1 else _NO_GAIN,
-                run,
-                size,
-            ),
-            (page, furnished, size, shape.kind),
-            stretches[index],
-            (above[index], below[index], (run > 0) - (run < 0), size),
-            (alike[index], alike[index + 1], alike[index + 2], size),
-            neighbours[index],
-            (*parts[index], told[index], texts[index] in known, size),
-            (core, near, bisect_right(_KIN_WORDS, kin_words[high] - kin_words[low]) if content else 0, size),
-        )
+    sections, since, commented = _parts(shapes, first)
+    page = bisect_right(_PAGE_SIZES, len(units))
+    furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, len(units)))
+    columns = (
+        zip(around, around[1:], around[2:], around[3:], around[4:], strict=False),
+        zip(gaps, gaps[1:], _blocks(gaps, shapes), sizes, repeat(_style(gaps, qualities, first, last)), strict=False),
+        zip(*_whereabouts(shapes, qualities), runs, sizes, strict=True),
+        zip(repeat(page), repeat(furnished), sizes, kinds, strict=False),
+        _stretches(texts, shapes, qualities),
+        zip(above, below, [(run > 0) - (run < 0) for run in runs], sizes, strict=True),
+        zip(alike, alike[1:], alike[2:], sizes, strict=False),
+        _see_neighbours(shapes, texts, dull),
+        zip(sections, since, commented, _tell_again(texts), [text in known for text in texts], sizes, strict=True),
+        _kinship(shapes, qualities, runs, dull),
+    )
+    return (None if left_out else place for place, left_out in zip(zip(*columns, strict=True), dull, strict=True))
 
 
 def name_place(place: Place) -> list[str]:
@@ -285,18 +263,53 @@ def _tell_again(texts: Sequence[str]) -> list[str]:
     return told
 
 
-def _parts(shapes: Sequence[Shape], first: int) -> list[tuple[str, int, bool]]:
+def _runs(count: int, first: int, last: int) -> list[int]:
+    """For each unit how far above, below 0, or below the main run it stands, in steps; 0 for one within."""
+    return [
+        *[-_steps_away(first - index) for index in range(first)],
+        *[0] * (last + 1 - first),
+        *[_steps_away(index - last) for index in range(last + 1, count)],
+    ]
+
+
+def _steps_away(distance: int) -> int:
+    return _DISTANCE_STEPS[distance] if distance < len(_DISTANCE_STEPS) else len(_DISTANCES)
+
+
+def _whereabouts(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int], list[int]]:
+    """For each unit how much of the page's prose stands above it, and what the next few units above and below gain."""
+    count = len(shapes)
+    above = [0, *accumulate([s.words if q > 0 else 0 for s, q in zip(shapes, qualities, strict=True)])]
+    whole = above[-1] or 1
+    gains = [
+        (q if -_MOST_GAIN <= q <= _MOST_GAIN else _MOST_GAIN if q > 0 else -_MOST_GAIN) * s.weight
+        for s, q in zip(shapes, qualities, strict=True)
+    ]
+    sums = [0.0, *accumulate(gains)]
+    sums += [sums[-1]] * (_NEAR + 1)
+    return (
+        [bisect_right(_POSITIONS, words / whole) for words in above[:count]],
+        [_NO_GAIN, *[bisect_right(_GAINS, sums[at] - sums[at - _NEAR if at > _NEAR else 0]) for at in range(1, count)]][
+            :count
+        ],
+        [*[bisect_right(_GAINS, sums[at + 1 + _NEAR] - sums[at + 1]) for at in range(count - 1)], _NO_GAIN][:count],
+    )
+
+
+def _parts(shapes: Sequence[Shape], first: int) -> tuple[list[str], list[int], list[bool]]:
     """For each unit the topic of the part of the page that it is in, how far in, and whether comments have begun."""
     section, since, commented = "", 0, False
-    parts = []
+    sections, steps, begun = [], [], []
     for index, shape in enumerate(shapes):
         near = since <= _REMEMBERED or section == "comment"
-        parts.append((section if near else "", bisect_right(_SINCE, since), commented))
+        sections.append(section if near else "")
+        steps.append(_SINCE_STEPS[since] if since < len(_SINCE_STEPS) else len(_SINCE))
+        begun.append(commented)
         if shape.heading:
             section, since = shape.heading, 0
             commented = commented or (section == "comment" and index > first)
         since += 1
-    return parts
+    return sections, steps, begun
 
 
 def _alike(shapes: Sequence[Shape]) -> list[str]:
@@ -308,20 +321,42 @@ def _alike(shapes: Sequence[Shape]) -> list[str]:
     return [steps[counts[mask]] for mask in masks]
 
 
-def _kinship(shapes: Sequence[Shape], core: Set[str]) -> tuple[list[int], list[int]]:
-    """How many longer words all units above each one have that stand in the main run, and how many altogether."""
-    shared, whole = [0], [0]
-    some = every = 0
-    for shape in shapes:
-        content = shape.content
-        if content:
-            some += len(content & core)
-            every += len(content)
-        shared.append(some)
-        whole.append(every)
-    shared += [some] * _KIN
-    whole += [every] * _KIN
-    return shared, whole
+def _kinship(
+    shapes: Sequence[Shape], qualities: Sequence[float], runs: Sequence[int], dull: Sequence[bool]
+) -> list[Key]:
+    """For each unit how many of its longer words, and of its neighbours', stand in the main run of story text.
+
+    Nothing is told of one that is ``dull``.
+    """
+    contents = [shape.content for shape in shapes]
+    some, shared = _core_words(contents, qualities, runs)
+    here = [len(content & some) if content else 0 for content in contents]
+    shares = [0, *accumulate(here)]
+    wholes = [0, *accumulate(map(len, contents))]
+    shares += shares[-1:] * _KIN
+    wholes += wholes[-1:] * _KIN
+    keys: list[Key] = []
+    for index, content in enumerate(contents):
+        if dull[index]:
+            keys.append(())
+            continue
+        size = shapes[index].size
+        if not content:
+            keys.append((-1, -1, 0, size))
+            continue
+        in_core = runs[index] == 0 and qualities[index] > 0
+        common = len(content & shared) if in_core else here[index]
+        low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
+        words = wholes[high] - wholes[low]
+        keys.append(
+            (
+                bisect_right(_CORE, common / len(content)),
+                bisect_right(_CORE, (shares[high] - shares[low]) / (words or 1)),
+                bisect_right(_KIN_WORDS, words),
+                size,
+            )
+        )
+    return keys
 
 
 def _gulfs(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
@@ -394,14 +429,16 @@ def _border(texts: Sequence[str], qualities: Sequence[float], index: int) -> str
     return "weak" if qualities[index] < 0 else "fair" if qualities[index] < 2 else "strong"
 
 
-def _core_words(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[Set[str], Set[str]]:
+def _core_words(
+    contents: Sequence[frozenset[str]], qualities: Sequence[float], runs: Sequence[int]
+) -> tuple[Set[str], Set[str]]:
     """The longer words of those lines of the main run that look like story text, and those that two of them share."""
     some: set[str] = set()
     shared: set[str] = set()
-    for shape, quality in zip(shapes, qualities, strict=True):
-        if quality > 0:
-            shared |= some & shape.content
-            some |= shape.content
+    for content, quality, run in zip(contents, qualities, runs, strict=True):
+        if run == 0 and quality > 0:
+            shared |= some & content
+            some |= content
     return some, shared
 
 
@@ -426,24 +463,3 @@ def _blocks(gaps: Sequence[bool], shapes: Sequence[Shape]) -> list[str]:
             blocks += [f"{bisect_right(_BLOCKS, size)}|{bisect_right(_BLOCK_WORDS, words)}"] * size
             start = index
     return blocks
-
-
-def _count_words_above(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[int]:
-    """For each unit, and the page's end, how many words that look like story text stand above it."""
-    total = 0
-    sums = [total]
-    for shape, quality in zip(shapes, qualities, strict=True):
-        if quality > 0:
-            total += shape.words
-        sums.append(total)
-    return sums
-
-
-def _sum_gains(shapes: Sequence[Shape], qualities: Sequence[float]) -> list[float]:
-    """For each unit, and four below the page's end, how much all that stands above it looks like story text."""
-    total = 0.0
-    sums = [total]
-    for shape, quality in zip(shapes, qualities, strict=True):
-        total += (quality if -2.5 <= quality <= 2.5 else 2.5 if quality > 0 else -2.5) * shape.weight
-        sums.append(total)
-    return [*sums, total, total, total, total, total]
