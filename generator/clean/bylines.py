@@ -46,6 +46,8 @@ _NO_NAMES = gather_words(
     """
 )
 """Words that open or fill menu entries which are shaped like names."""
+_NEVER_FIRST = _NO_NAMES - {"by", "with"}
+"""Those that no name follows; nearly all that is shaped like a name and is none begins with one."""
 _LONGEST = 220
 _EMPLOYER = re.compile(r"\s+(?:[Ff]or|in|at|[Ss]pecial [Tt]o|of)\s+.*$|\s+The\s+[A-Z].*$")
 """What follows a name to say whom its bearer writes for."""
@@ -115,7 +117,7 @@ def read_bare_names(text: str) -> tuple[str, int, int] | None:
         return None
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
-    if not _FULL_NAME.match(text, start):
+    if not _FULL_NAME.match(text, start) or text[start:].split(None, 1)[0].lower() in _NEVER_FIRST:
         return None
     head = text[start : _end_of_names(text, start)].rstrip(" ,;:.-–—|/")
     # Two words run together where the page had two boxes: what follows is a role.

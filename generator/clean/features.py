@@ -32,8 +32,8 @@ for _phrase in PHRASES:
 _HINTS = frozenset(_BY_HINT)
 """The longest word of each phrase: only where it stands is the phrase looked for."""
 _TELLING = _LEXICON | _HINTS | READER_WORDS | REQUEST_WORDS
-_NOTED = _TELLING | NOTED_IN_CAPTIONS
-"""All words that anything depends on, but how a line is held together; of a line's they are few, and looked up once."""
+_IS_NOTED = (_TELLING | FUNCTION_WORDS | NOTED_IN_CAPTIONS).__contains__
+"""Tells all words that anything depends on: of a line's they are few, and so looked up once."""
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 80)
 _SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
 
@@ -108,18 +108,17 @@ def _look_at(text: str, tail: str) -> Shape:
     count = len(tokens)
     if not count:
         return Shape(("shape=none",), "none", 0, False, (), _NO_WORDS, "s", 1.0, "", _DIGITS_ALIKE.sub("0", text))
-    distinct = frozenset(tokens)
-    noted = distinct & _NOTED
+    noted = frozenset(filter(_IS_NOTED, tokens))
     at = _SHORT if count <= 5 else _MIDDLING if count <= 20 else _LONG
     ended = _is_ended(tail or text)
-    glue = len(distinct & FUNCTION_WORDS) if count >= 4 else 0
+    glue = len(noted & FUNCTION_WORDS) if count >= 4 else 0
     sentence = ended and count >= 8 and glue >= 2
     kind = _kind(count, ended, sentence)
     features = [_OF_KIND[kind], _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
     _describe_letters(features, text, tail, at)
     if count >= 4:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
-    topics = _describe_words(features, lower, count, len(distinct), noted, at)
+    topics = _describe_words(features, lower, tokens, noted, at)
     mask = text if count <= _MASKED else ""
     if not bare:
         _describe_marks(features, text, lower, at)
@@ -135,7 +134,7 @@ def _look_at(text: str, tail: str) -> Shape:
         count,
         sentence,
         topics,
-        frozenset([token for token in distinct if len(token) >= 5]) - (noted & _LEXICON) if count >= 3 else _NO_WORDS,
+        frozenset([token for token in tokens if len(token) >= 5]) - (noted & _LEXICON) if count >= 3 else _NO_WORDS,
         "p" if sentence else at.size,
         1 + min(count, _HEAVIEST) / 10,
         topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
@@ -213,28 +212,24 @@ def _describe_letters(features: list[str], text: str, tail: str, at: _Sized) -> 
 
 
 def _describe_words(
-    features: list[str], lower: str, count: int, distinct: int, noted: frozenset[str], at: _Sized
+    features: list[str], lower: str, tokens: list[str], noted: frozenset[str], at: _Sized
 ) -> tuple[str, ...]:
-    """What the words are about, and whether readers are spoken to; returns the topics.
-
-    ``distinct`` is how many different words there are, ``noted`` those of them that anything depends on.
-    """
+    """What the words are about, and whether readers are spoken to; returns the topics."""
     telling = noted & _TELLING
     legal = "©" in lower
     if not telling and not legal:
         features.append(at["plain"])
         return ()
+    count = len(tokens)
     topics: dict[str, int] = {"legal": 1} if legal else {}
-    hits = 0
-    # Features are summed in this order, and sums must not depend on that of a set.
-    for word in sorted(telling & _LEXICON):
-        hits += 1
+    words = telling & _LEXICON
+    for word in sorted(words):  # features are summed in this order, and sums must not depend on that of a set
         topic = TOPICAL_WORDS[word]
         topics[topic] = topics.get(topic, 0) + 1
     features += [at[topic + _COUNTS[number]] for topic, number in topics.items()] or [at["plain"]]
     if len(topics) > 1:
         features.append(at[f"topics={min(len(topics), 5)}"])
-    if topics and count <= 8 and hits * 2 >= distinct:
+    if topics and count <= 8 and len(words) * 2 >= len(set(tokens)):
         features.append(_MOSTLY_TOPICAL)
     if hints := telling & _HINTS:
         for name in sorted({PHRASES[phrase] for hint in hints for phrase in _BY_HINT[hint] if phrase in lower}):
