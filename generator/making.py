@@ -249,7 +249,7 @@ class Workshop:
             list_rows(self.publication, path, self.pages[url].digest) if url in self.pages else {}
             for path, url in zip(paths, urls, strict=True)
         )
-        texts: tuple[list[bytes], list[bytes]] = [], [renderer.export_head()]
+        texts = bytearray(), bytearray(renderer.export_head())  # megabytes, which leave no holes in memory so
         for row in export.rows:
             known = row_mark(row.slug, row.version)
             if known in lines and known in table:
@@ -260,9 +260,9 @@ class Workshop:
                     key = b""  # it changed since the catalog was compiled, so the next build makes it again
                 pieces = renderer.render_export(row, article)
             for text, piece in zip(texts, pieces, strict=True):
-                text.append(piece)
+                text += piece
         for url, path, text in zip(urls, paths, texts, strict=True):
-            digest = self.publication.put(Artifact(path=path, data=b"".join(text)))
+            digest = self.publication.put(Artifact(path=path, data=bytes(text)))
             made.pages[url] = PageRow(key=key, digest=digest)
 
     def _read(self, path: str, known: str) -> tuple[Article, str]:

@@ -88,7 +88,8 @@ def plan_pages(
     view = _view_site(site, views, catalog, searchable=bool(shards))
     problems: list[Problem] = []
     size, shelves = settings.lists.page_size, shelve(views)
-    # What takes longest comes first, so that no process is left with it when all others are done.
+    # What takes longest comes first, so that no process is left with it when all others are done; and what takes most
+    # memory, for the rest of it fills up as pages are made.
     downloads = tuple(plan_downloads(views, settings.title)) if settings.downloads.enabled else ()
     articles = plan_articles(views, records)
     about = plan_about(views, records)
@@ -112,6 +113,7 @@ def plan_pages(
     urls = [*articles.urls(), *(recipe.url for recipe in chain(downloads, pages) if recipe.listed)]
     moves, misled = find_moves(views, set(urls))
     problems += misled
+    sitemaps = tuple(plan_sitemaps(views, urls, articles=settings.canonical == "self"))
     files = [
         _just(
             NotFoundPage(
@@ -131,10 +133,9 @@ def plan_pages(
         *plan_topics_data(views),
         *plan_dates_data(views, shelves),
         *plan_feeds(views, settings.title, settings.lists),
-        *plan_sitemaps(views, urls, articles=settings.canonical == "self"),
         *(_just(file, listed=False) for file in program_files(here, views.host, view, len(catalog.cards))),
     ]
-    recipes = Recipes(downloads, articles, pages, files)
+    recipes = Recipes(downloads, sitemaps, articles, pages, files)
     if touched is not None:
         recipes = Recipes([recipe for recipe in recipes if _may_show(recipe, touched)])
     last = [about] if about.tells_removed and touched is None else []

@@ -49,7 +49,7 @@ class ArticleRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     problems: tuple[Problem, ...]
 
 
-class PageRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class PageRow(msgspec.Struct, frozen=True, kw_only=True, gc=False, array_like=True):
     """A file that was made, and what it was made from."""
 
     key: bytes

@@ -52,11 +52,10 @@ def test_an_empty_archive_has_its_pages():
     made = plan_pages(site(), catalog(), ())
     assert [url.removeprefix("/archive/") for url in urls_of(made)] == [
         "downloads/", "downloads/people.csv", "downloads/topics.csv", "downloads/sources.csv",
-        "downloads/datapackage.json", "", "people/", "topics/", "sources/", "dates/", "search/", "about/", "404.html",
-        "_redirects", "_headers", "_nginx-http.conf", "_nginx-server.conf", ".nojekyll", "people/index.json",
-        "topics/index.json", "feed.xml", "feed.json", "sitemap-pages-1.xml", "sitemap-dates-1.xml",
-        "sitemap-people-1.xml", "sitemap-sources-1.xml", "sitemap-topics-1.xml", "sitemap.xml", "robots.txt",
-        "llms.txt",
+        "downloads/datapackage.json", "sitemap-pages-1.xml", "sitemap-dates-1.xml", "sitemap-people-1.xml",
+        "sitemap-sources-1.xml", "sitemap-topics-1.xml", "sitemap.xml", "", "people/", "topics/", "sources/", "dates/",
+        "search/", "about/", "404.html", "_redirects", "_headers", "_nginx-http.conf", "_nginx-server.conf",
+        ".nojekyll", "people/index.json", "topics/index.json", "feed.xml", "feed.json", "robots.txt", "llms.txt",
     ]  # fmt: skip
 
 
