@@ -36,6 +36,8 @@ _REPEATED = 4.0
 _APPEALS = frozenset({"phrase join@s", "phrase join@m"})
 """Features of a short line that asks readers to sign up. It is never the story's: on short pages little else speaks
 against it, and its place in a page's tree may speak for it."""
+_LISTS = frozenset({"phrase list@s", "phrase list@m"})
+"""The same of one that asks them onto a mailing list, of which no other word need speak."""
 _STAND_IN = 12
 """Words of the body that stand in for a headline where the page prints none."""
 
@@ -151,11 +153,18 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
     for index, shape in enumerate(shapes):
         if shape.words >= _TELLING and known.lines and units[index].text in known.lines:
             body[index] -= _REPEATED
-        elif "signup" in shape.topics and shape.words <= _TELLING and not _APPEALS.isdisjoint(shape.features):
+        elif shape.words <= _TELLING and _is_appeal(shape):
             body[index] = _NEVER
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
     return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))
+
+
+def _is_appeal(shape: Shape) -> bool:
+    """Whether a short line asks readers to sign up for something."""
+    if "signup" in shape.topics and not _APPEALS.isdisjoint(shape.features):
+        return True
+    return "mailing" in shape.content and not _LISTS.isdisjoint(shape.features)
 
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:

@@ -75,6 +75,7 @@ PHRASES: dict[str, str] = {
                  "recommended for", "most read", "most popular", "don't miss", "watch:", "in pictures"),
         "join": ("sign up", "sign in", "log in", "subscribe to", "your inbox", "your email", "create an account",
                  "follow us", "join us", "get the latest", "stay up to date", "newsletter"),
+        "list": ("our mailing list", "join the mailing list"),
         "rights": ("all rights reserved", "may not be published", "terms of use", "terms of service",
                    "privacy policy", "cookie policy", "we use cookies", "terms and conditions", "copyright ©"),
         "give": ("support us", "make a donation", "your support", "become a member", "donate", "help us",
