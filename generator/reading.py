@@ -20,7 +20,6 @@ from generator.errors import ContentError, Problem
 from generator.model.article import Article
 from generator.model.authority import Authority
 from generator.model.catalog import Card, Naming
-from generator.model.dating import Dating
 from generator.model.slug import is_slug, slugify
 from generator.model.value import Value, pack, unpacker
 from generator.publish import digest_of
@@ -79,7 +78,7 @@ def read_articles(
 
     ``prepare``: what this process does first, once others read.
     """
-    paths, datings = list(stamps), dict[str, Dating]()
+    paths = list(stamps)
 
     def read(numbers: Iterable[int]) -> bytes:
         return _join(_Record(number, *_read(content, paths[number], lexicon, spool)) for number in numbers)
@@ -88,7 +87,7 @@ def read_articles(
     for part in share(read, range(len(paths)), jobs, advance, prepare):
         for record in _split(part):
             path = paths[record.number]
-            card = record.card and share_values(record.card, path, datings)
+            card = record.card and share_values(record.card, path)
             anew.rows[path] = ArticleRow(stamp=stamps[path], card=card, problems=record.problems)
             if record.place:
                 anew.places[path] = record.place

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.model.article import Article
 from generator.model.catalog import Card, Details, Naming
-from generator.model.dating import Dating
+from generator.model.dating import parse_dating
 from generator.model.subjects import SCHEME
 from generator.model.value import pack, replace
 
@@ -66,15 +66,15 @@ def make_card(
     )
 
 
-def share_values(card: Card, path: str, datings: dict[str, Dating]) -> Card:
-    """The same card, but that what several hold is in memory once: names, words, and what is in ``datings``, by EDTF.
+def share_values(card: Card, path: str) -> Card:
+    """The same card, but that what several hold is in memory once: names, words and dates.
 
     ``path`` is the card's own, as all else has it that asks for the article.
     """
     return replace(
         card,
         path=path,
-        published=datings.setdefault(card.published.edtf, card.published),
+        published=parse_dating(card.published.edtf),  # which remembers what it has read
         source=card.source and intern(card.source),
         language=intern(card.language),
         people=_once_each(card.people),

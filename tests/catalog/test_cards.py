@@ -3,9 +3,11 @@ from archives import quick
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalog.cards import SUMMARY_LENGTH, make_card, summarise
+from generator.catalog.cards import SUMMARY_LENGTH, make_card, share_values, summarise
 from generator.model.article import Article
+from generator.model.catalog import Card
 from generator.model.dating import parse_dating
+from generator.model.value import pack, unpacker
 
 
 def card_of(article):
@@ -26,6 +28,18 @@ def test_a_card_holds_what_lists_need():
         "2015-05-19", "tide-wire", "de", ("old",),
     )  # fmt: skip
     assert (card.people, card.topics, card.named, card.matched) == (("ada-holm",), None, ("Ada",), ("harbour",))
+
+
+def test_what_many_cards_hold_is_in_memory_once():
+    article = Article(
+        title="Deal", body="One.", published=parse_dating("2015-05-19"), source="tide-wire", people=("ada-holm",),
+    )  # fmt: skip
+    unpack = unpacker(Card)
+    one, other = (share_values(unpack(pack(card_of(article))), "articles/deal.md") for _ in range(2))
+    assert one == other == card_of(article)
+    assert one.published is other.published
+    assert one.source is other.source
+    assert one.people[0] is other.people[0]
 
 
 def test_the_standfirst_comes_before_the_lede():
