@@ -42,14 +42,13 @@ def find_comments(units: Sequence[Unit], shapes: Sequence[Shape]) -> int:
     """The unit that heads the comments; the number of units where a page has none, or does not tell."""
     told = 0
     for index, shape in enumerate(shapes):
-        if _heads_comments(shape, told) and _are_signed(units, index + 1, below=told >= _TOLD):
-            return index
+        if "comment" in shape.topics:
+            below = told >= _TOLD
+            heads = shape.heading == "comment" or (below and shape.words <= _CALL)
+            if heads and _are_signed(units, index + 1, below=below):
+                return index
         told += shape.sentence
     return len(units)
-
-
-def _heads_comments(shape: Shape, told: int) -> bool:
-    return shape.heading == "comment" or (told >= _TOLD and "comment" in shape.topics and shape.words <= _CALL)
 
 
 def _are_signed(units: Sequence[Unit], start: int, *, below: bool) -> bool:

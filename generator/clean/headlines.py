@@ -1,6 +1,5 @@
 """The headline: which of the lines above a story's text it is."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -21,7 +20,8 @@ _SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
 _OPENING = 5
 """Units at the start of a text among which its first prose is looked for."""
-_MARKS = re.compile(r"[^\w\n ]+")
+_MARKS = ".,:;!?'\"’‘“”…•|-–—()[]/>»&*"
+"""What a page may print otherwise where it prints its headline again."""
 _LEDE = 3
 """Units of the text that a headline is likeliest to share its words with."""
 
@@ -86,7 +86,10 @@ def _strip_marks(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[str]:
     A page may print its headline in a menu, with other quotation marks, or in "Home > World > The headline".
     """
     short = ["" if shape.words > _LONGEST else unit.text for unit, shape in zip(units, shapes, strict=True)]
-    return [text.strip() for text in _MARKS.sub("", "\n".join(short).lower()).split("\n")]
+    whole = "\n".join(short).lower()
+    for mark in _MARKS:
+        whole = whole.replace(mark, "")
+    return [text.strip() for text in whole.split("\n")]
 
 
 def _rank(
