@@ -42,17 +42,17 @@ def answer(cleaned: Cleaned) -> dict[str, object]:
     }
 
 
-def run_fold(job: tuple[int, int, Path]) -> list[tuple[str, str, dict[str, object]]]:
+def run_fold(job: tuple[int, int, str, Path]) -> list[tuple[str, str, dict[str, object]]]:
     """The answers for one fold's pages."""
-    fold, folds, data = job
+    fold, folds, deal, data = job
     pages = read_pages(data)
     suspects = set((data / "suspect_gold.txt").read_text("utf-8").split())
-    others = [page for page in pages if fold_of(page.host, folds) != fold]
+    others = [page for page in pages if fold_of(page.host + deal, folds) != fold]
     kept = read_all(others + grow(others, suspects), suspects)
     weights = Weights.read(json.dumps(learn(kept)))
     answers = []
     for page, known in zip(pages, known_lines(pages), strict=True):
-        if fold_of(page.host, folds) == fold:
+        if fold_of(page.host + deal, folds) == fold:
             cleaned = clean_page(raw(page), known=KnownFurniture(lines=known), weights=weights)
             answers.append((page.id, page.form, answer(cleaned)))
     return answers
@@ -63,6 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the development set's folder, shared/data/cleaning")
     parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--deal", default="", help="any word: by another, hosts are dealt to folds otherwise")
     parser.add_argument("--all-gold", action="store_true", help="score pages with doubtful gold too")
     parser.add_argument("--jobs", type=int, help="processes; one a core unless given")
     parser.add_argument("--keep", type=Path, help="write the answers here")
@@ -70,7 +71,9 @@ def main() -> None:
     with Pool(args.jobs) as pool:
         results = [
             row
-            for rows in pool.map(run_fold, [(f, args.folds, args.data) for f in range(args.folds)], chunksize=1)
+            for rows in pool.map(
+                run_fold, [(f, args.folds, args.deal, args.data) for f in range(args.folds)], chunksize=1
+            )
             for row in rows
         ]
     with tempfile.TemporaryDirectory() as temporary:
