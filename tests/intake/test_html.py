@@ -132,7 +132,9 @@ def test_a_page_ten_times_as_long_takes_about_ten_times_as_long(piece: str) -> N
             return 0.0
         return time.process_time() - started
 
-    assert seconds(10_000) < 40 * max(0.01, min(seconds(1_000), seconds(1_000)))
+    # The quickest of several, because Python may look for garbage meanwhile, in the heaps of all tests before.
+    few, many = (min(seconds(times) for _ in range(3)) for times in (1_000, 10_000))
+    assert many < 40 * max(0.01, few)
 
 
 PIECES = st.sampled_from(
