@@ -19,7 +19,7 @@ from generator.site import FILE_NAME, load_site
 @click.pass_obj
 @speaks
 def serve_command(folder: Path, *, port: int, host: str, no_search: bool) -> None:
-    """Build, serve on this machine, rebuild at every change and reload the open page.
+    """Build, serve on this machine, rebuild at every change and refresh the open page.
 
     What is wrong is shown over the last good page. The server answers only to this machine's own names.
     """

@@ -152,7 +152,7 @@ def report(outcome: Outcome, *, known: Sequence[str], seconds: float, idle: str)
     if outcome.trace is not None:
         yield outcome.trace
     if outcome.good:
-        news = "the open pages reload" if outcome.changed else idle
+        news = "the open pages show it" if outcome.changed else idle
         count = len(outcome.problems)
         said = f"; {count} problem{'s' if count > 1 else ''}" if count else ""
         yield f"Built in {seconds:.1f} s: {news}{said}."
