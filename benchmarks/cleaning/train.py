@@ -106,8 +106,9 @@ def fit_prose(reads: list[Read], l2: float = 10.0) -> dict[str, float]:
     ]
     names = sorted({name for features, _, _ in lines for name in features})
     number = {name: at for at, name in enumerate(names)}
-    sizes = np.cumsum([0, *(len(features) for features, _, _ in lines)])
-    x = csr_matrix((np.ones(sizes[-1]), [number[n] for features, _, _ in lines for n in features], sizes))
+    ids = [sorted(number[name] for name in features) for features, _, _ in lines]
+    sizes = np.cumsum([0, *map(len, ids)])
+    x = csr_matrix((np.ones(sizes[-1]), [at for row in ids for at in row], sizes))
     y = np.array([1.0 if inside else -1.0 for _, inside, _ in lines])
     weight = np.array([w for _, _, w in lines])
 
@@ -131,7 +132,7 @@ def learn(reads: list[Read], *, l2: float = 6.0, rounds: int = 60, margin: float
     rows = [
         (
             [
-                [number[name] for name in row if name in number and not (blind and name.startswith(ANCHORED))]
+                sorted(number[name] for name in row if name in number and not (blind and name.startswith(ANCHORED)))
                 for row in page
             ],
             read.allowed,
@@ -176,7 +177,7 @@ def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
     number = {name: at for at, name in enumerate(names)}
     tables = []
     for rows, right in pages:
-        ids = [[number[name] for name in row if name in number] for row in rows]
+        ids = [sorted(number[name] for name in row if name in number) for row in rows]
         sizes = np.cumsum([0, *map(len, ids)])
         tables.append(
             (
