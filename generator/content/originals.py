@@ -241,7 +241,8 @@ def _decode(data: bytes, decoder: msgspec.json.Decoder[Written], path: str) -> W
         try:
             return decoder.decode(data)
         except msgspec.DecodeError:  # half of a surrogate pair, which is no text to it
-            return msgspec.convert(json.loads(data), decoder.type)
+            written: Written = msgspec.convert(json.loads(data), decoder.type)
+            return written
     except (msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise _unreadable(path) from error
 
