@@ -56,6 +56,8 @@ class Made:
     """Seconds and address of the pages that took longest."""
     templates: dict[str, tuple[int, float]] = field(default_factory=dict)
     """Template to number of pages and seconds."""
+    large: dict[str, int] = field(default_factory=dict)
+    """Path to bytes of the large files."""
     packed: list[tuple[bytes, bytes]] = field(default_factory=list)
     """Further ``pages`` and ``documents``, which take a third of the space so."""
 
@@ -110,6 +112,7 @@ class Workshop:
         with shared_memory():
             for part in share(self._make_some, plan.recipes, jobs if len(plan.recipes) > FEW else 1, advance):
                 made.add(part)
+                self.publication.large |= part.large
         if plan.last:
             made.add(self._make_some(plan.last, self._count_removed(plan, made)))
         made.problems.sort(key=str)  # whoever made the pages
@@ -179,6 +182,7 @@ class Workshop:
             if len(made.pages) >= MOST_UNPACKED:
                 made.pack()
         made.pack()
+        made.large = dict(self.publication.large)
         return made
 
     def _make(self, url: str, page: Plannable, renderer: Renderer, site_key: bytes, made: Made) -> str | None:

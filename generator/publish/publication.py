@@ -43,7 +43,7 @@ class Publication:
         self._journal = workplace / "journal.json"
         self._folders: set[str] = set()
         self.large: dict[str, int] = {}
-        """Bytes of the large files of the site; known when it is finished."""
+        """Bytes of the large files among those that were put by this process; when the site is finished, of all."""
         if self._journal.exists():
             trust = self._replay() and trust
         manifest, self.before = _read_manifest(output)
@@ -61,7 +61,7 @@ class Publication:
 
     def put(self, artifact: Artifact) -> str:
         """Stage a file unless the one in place is the same; returns its digest."""
-        digest = digest_of(artifact.data)
+        digest = self._take(artifact.path, artifact.data)
         if self.before.get(artifact.path) != digest:
             self._stage(artifact.path, artifact.data)
         return digest
@@ -72,7 +72,7 @@ class Publication:
         for file in sorted(folder.rglob("*")):
             if file.is_file():
                 path = f"{below}/{file.relative_to(folder).as_posix()}"
-                made[path] = digest_of(file.read_bytes())
+                made[path] = self._take(path, file.read_bytes())
                 if self.before.get(path) != made[path]:
                     self._make_room(path)
                     self._link(file, self._place(path))
@@ -96,11 +96,12 @@ class Publication:
     def finish(self, files: Mapping[str, str], large: Mapping[str, int] | None = None) -> Published:
         """Give every staged file its place; ``files``: path to digest of all that the site now has.
 
-        ``large``: bytes of the large files in place; None when they are not known, and each file is looked at.
+        ``large``: bytes of the large files that were in place; None when they are not known, and each is looked at.
         """
         changed = sorted(path for path, digest in files.items() if self.before.get(path) != digest)
         gone = sorted(self.before.keys() - files.keys())
-        self.large = self._find_large(changed, files.keys() - set(changed), large)
+        unchanged = files.keys() - set(changed)
+        self.large |= self._find_large(unchanged) if large is None else {p: large[p] for p in large.keys() & unchanged}
         done = Published(
             written=len(changed),
             unchanged=len(files) - len(changed),
@@ -124,15 +125,15 @@ class Publication:
         self.digest = digest_of(manifest)
         return done
 
-    def _find_large(
-        self, changed: Iterable[str], unchanged: Iterable[str], large: Mapping[str, int] | None
-    ) -> dict[str, int]:
-        sizes = {path: os.stat(self._place(path)).st_size for path in changed}  # noqa: PTH116  # a hot path
-        for path in unchanged:
-            if large is None:
-                sizes[path] = os.stat(f"{self._output}/{path}").st_size  # noqa: PTH116  # as above
-            elif path in large:
-                sizes[path] = large[path]
+    def _take(self, path: str, data: bytes) -> str:
+        """Note what must be known of a file; returns its digest."""
+        if len(data) >= LARGE:
+            self.large[path] = len(data)
+        return digest_of(data)
+
+    def _find_large(self, paths: Iterable[str]) -> dict[str, int]:
+        """Bytes of the large ones among files in place."""
+        sizes = {path: os.stat(f"{self._output}/{path}").st_size for path in paths}  # noqa: PTH116  # a hot path
         return {path: size for path, size in sizes.items() if size >= LARGE}
 
     @staticmethod

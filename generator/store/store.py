@@ -92,8 +92,10 @@ class Store:
         """
         folder.mkdir(parents=True, exist_ok=True)
         self._path = folder / "store.sqlite"
+        self._identity = identity
         database = None if forget else self._open(identity)
-        self._database = database or self._begin(identity)
+        self._is_new = database is None
+        self._database = database or self._begin()
 
     def _open(self, identity: str) -> sqlite3.Connection | None:
         """The store that is there; None when there is none to be believed."""
@@ -111,8 +113,8 @@ class Store:
             database.close()
         return None
 
-    def _begin(self, identity: str) -> sqlite3.Connection:
-        """A new store, in place of whatever is there."""
+    def _begin(self) -> sqlite3.Connection:
+        """A new store, in place of whatever is there; it is not believed before its first commit."""
         for ending in ("", "-wal", "-shm", "-journal"):
             path = self._path.with_name(self._path.name + ending)
             if path.is_dir() and not path.is_symlink():
@@ -120,15 +122,14 @@ class Store:
             else:
                 path.unlink(missing_ok=True)
         with self._watched():
-            database = self._connect()
+            database = self._connect("OFF")  # there is nothing to go back to, and each page is written once so
             database.executescript(_SCHEMA)
-            database.execute("INSERT INTO meta VALUES ('identity', ?)", (identity,))
         return database
 
-    def _connect(self) -> sqlite3.Connection:
+    def _connect(self, journal: str = "WAL") -> sqlite3.Connection:
         database = sqlite3.connect(self._path, isolation_level=None)
         try:
-            database.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF")
+            database.executescript(f"PRAGMA journal_mode={journal}; PRAGMA synchronous=OFF")
         except BaseException:
             database.close()
             raise
@@ -234,18 +235,19 @@ class Store:
         gone: Mapping[str, Iterable[str]],
     ) -> None:
         """Keep what is new, and forget what is ``gone`` (names by table), all at once."""
-        # Made one by one, or the memory of a large archive would hold all of it once more.
+        # Made one by one, or the memory of a large archive would hold all of it once more; and in the order of their
+        # names, in which SQLite keeps them.
         rows: dict[str, tuple[int, Iterable[tuple[Any, ...]]]] = {
             "meta": (2, ((name, _seal(value)) for name, value in values.items())),
             "article": (
                 4,
                 (
                     (path, row.stamp, _seal(row.card), _seal(row.problems) if row.problems else b"")
-                    for path, row in articles.items()
+                    for path, row in _sorted(articles)
                 ),
             ),
-            "page": (4, ((url, row.key, row.digest, row.removed) for url, row in pages.items())),
-            "document": (3, ((slug, row.key, row.digest) for slug, row in documents.items())),
+            "page": (4, ((url, row.key, row.digest, row.removed) for url, row in _sorted(pages))),
+            "document": (3, ((slug, row.key, row.digest) for slug, row in _sorted(documents))),
         }
         run = self._database
         with self._watched():
@@ -257,6 +259,14 @@ class Store:
                 query = f"DELETE FROM {table} WHERE {name}=?"  # noqa: S608  # as above
                 run.executemany(query, [(own,) for own in gone.get(table, ())])
             run.execute("COMMIT")
+            if self._is_new:  # all of it is there now, even if this process dies
+                run.execute("INSERT INTO meta VALUES ('identity', ?)", (self._identity,))
+                run.execute("PRAGMA journal_mode=WAL")
+                self._is_new = False
+
+
+def _sorted(rows: Mapping[str, Value]) -> Iterator[tuple[str, Value]]:
+    return ((name, rows[name]) for name in sorted(rows))
 
 
 def _seal(value: Any) -> bytes:
