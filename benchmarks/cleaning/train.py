@@ -162,16 +162,22 @@ def describe_apart(reads: list[Read]) -> list[list[list[str]]]:
     return [read.features(prose[part]) for read, part in zip(reads, parts, strict=True)]
 
 
+LATE = 4
+"""Units below its start where a text may be taken to begin: headlines are learnt from such pages too."""
+
+
 def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
     """How much each feature speaks for a line being the headline: the choice among all lines above the text."""
     pages = []
     for read in reads:
         if not read.titled or read.body is None:
             continue
-        candidates = describe_candidates(read.units, read.shapes, *read.body)
-        right = next((at for at, (index, _) in enumerate(candidates, 1) if index == read.title), 0)
-        if right or read.title is None:
-            pages.append(([[NONE], *(features for _, features in candidates)], right))
+        first, last = read.body
+        for start in (first, *[late for late in (first + LATE,) if late < last]):
+            candidates = describe_candidates(read.units, read.shapes, start, last)
+            right = next((at for at, (index, _) in enumerate(candidates, 1) if index == read.title), 0)
+            if right or read.title is None:
+                pages.append(([[NONE], *(features for _, features in candidates)], right))
     seen = Counter(name for rows, _ in pages for row in rows for name in set(row))
     names = sorted(name for name, count in seen.items() if count >= 3)
     number = {name: at for at, name in enumerate(names)}

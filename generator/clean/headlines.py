@@ -17,6 +17,9 @@ _LONGEST = 45
 """Words."""
 _DISTANCES = (2, 3, 4, 6, 9, 15, 30)
 _SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
+_TOPS = (4, 10, 25, 60, 120)
+"""Units from the top of the page."""
+_BULLETS = "•*-–—"
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
 _OPENING = 5
 """Units at the start of a text among which its first prose is looked for."""
@@ -125,9 +128,13 @@ def _describe(
         f"gap={units[index].gap:d}{units[index + 1].gap:d}",
         f"distance={bisect_right(_DISTANCES, first - index)}",
         f"heads below={min(heads, 6)}",
+        f"top={bisect_right(_TOPS, index)}",
         _see_meta(shapes, index, first),
         *_compare(shapes, index, first),
+        *_see_beside(shapes, index, first, text),
     ]
+    if units[index].text[0] in _BULLETS and units[index + 1].text[0] == units[index].text[0]:
+        features.append("listed")
     if shape.content:
         size = len(shape.content)
         shared = bisect_right(_SHARES, len(shape.content & text) / size)
@@ -189,6 +196,27 @@ def _compare(shapes: Sequence[Shape], index: int, first: int) -> list[str]:
         else:
             longer = bisect_right(_RATIOS, words / shapes[other].words)
             found.append(f"{name}={abs(other - index)}|{longer}")
+    return found
+
+
+def _see_beside(shapes: Sequence[Shape], index: int, first: int, text: frozenset[str]) -> list[str]:
+    """What words the nearest other lines that may be headlines share: with the text, and with this one.
+
+    Below a headline that tells what the text is about stands a standfirst, which tells it again.
+    """
+    content = shapes[index].content
+    found = []
+    for name, places in (
+        ("higher", range(index - 1, max(-1, index - 1 - _BESIDE), -1)),
+        ("lower", range(index + 1, min(first, index + 1 + _BESIDE))),
+    ):
+        at = next((at for at in places if len(shapes[at].content) > 1 and _is_head(shapes[at])), None)
+        if at is not None:
+            other = shapes[at].content
+            near = bisect_right(_SHARES, len(other & text) / len(other))
+            found.append(f"{name} text={near}|{min(abs(at - index), 2)}")
+            if content:
+                found.append(f"{name} tells={bisect_right(_SHARES, len(other & content) / len(content))}")
     return found
 
 
