@@ -29,7 +29,7 @@ from grow import grow  # noqa: E402
 
 from generator.clean.features import Shape, look_at  # noqa: E402
 from generator.clean.furniture import learn_furniture  # noqa: E402
-from generator.clean.headlines import NONE, describe_candidates  # noqa: E402
+from generator.clean.headlines import NONE, UNTOLD, describe_candidates  # noqa: E402
 from generator.clean.labels import FOLLOWERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
 from generator.clean.places import describe_units, name_place  # noqa: E402
@@ -78,7 +78,7 @@ class Read:
         """All features of each unit, given what the first step has learnt."""
         qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
         places = describe_units(self.units, self.shapes, qualities, self.known, [False] * len(qualities))
-        return [[*shape.features, *name_place(place)] for shape, place in zip(self.shapes, places, strict=True)]
+        return [[*shape.features, *name_place(place)] for shape, *place in zip(self.shapes, *places, strict=True)]
 
 
 def read_all(pages: list[Page], suspects: set[str]) -> list[Read]:
@@ -179,7 +179,7 @@ def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
             if right or read.title is None:
                 pages.append(([[NONE], *(features for _, features in candidates)], right))
     seen = Counter(name for rows, _ in pages for row in rows for name in set(row))
-    names = sorted(name for name, count in seen.items() if count >= 3)
+    names = sorted(name for name, count in seen.items() if count >= 3 and not name.startswith(UNTOLD))
     number = {name: at for at, name in enumerate(names)}
     tables = []
     for rows, right in pages:

@@ -117,7 +117,8 @@ def read_bare_names(text: str) -> tuple[str, int, int] | None:
         return None
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
-    if not _FULL_NAME.match(text, start) or text[start:].split(None, 1)[0].lower() in _NEVER_FIRST:
+    words = text[start:].split(None, 1)
+    if not words or words[0].lower() in _NEVER_FIRST or not _FULL_NAME.match(text, start):
         return None
     head = text[start : _end_of_names(text, start)].rstrip(" ,;:.-–—|/")
     # Two words run together where the page had two boxes: what follows is a role.

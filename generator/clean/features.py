@@ -294,8 +294,8 @@ def _describe_roles(
 ) -> str:
     """Whether a line reads as a byline, caption or dateline; returns its kind, now that this is known."""
     count = len(tokens)
-    if count <= 25 and may_hold_byline(lower) and is_byline(text):
-        features.append("byline")
+    if count <= _BYLINE_WORDS and may_hold_byline(lower) and is_byline(text):
+        features.append(_BYLINE)
         kind = "meta"
     if count <= 80 and shows_caption(text, lower, tokens, noted):
         features.append(at["caption"])
@@ -304,6 +304,15 @@ def _describe_roles(
     if count >= 8 and split_dateline(text) is not None:
         features.append("dateline")
     return kind
+
+
+_BYLINE = "byline"
+_BYLINE_WORDS = 25
+
+
+def may_be_byline(shape: Shape) -> bool:
+    """Whether a line announces its author with "By" or a like word, or is too long for its shape to tell."""
+    return shape.words > _BYLINE_WORDS or _BYLINE in shape.features
 
 
 def _kind(count: int, ended: bool, sentence: bool) -> str:

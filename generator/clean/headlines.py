@@ -25,6 +25,8 @@ _OPENING = 5
 """Units at the start of a text among which its first prose is looked for."""
 _MARKS = ".,:;!?'\"’‘“”…•|-–—()[]/>»&*"
 """What a page may print otherwise where it prints its headline again."""
+UNTOLD = ("glue", "words=", "capitals")
+"""Features of shapes that say nothing of headlines which their length does not; they have no weights."""
 _LEDE = 3
 """Units of the text that a headline is likeliest to share its words with."""
 
@@ -50,26 +52,14 @@ def describe_candidates(
     first = _find_prose(shapes, first, last)
     text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
-    bare = _strip_marks(units, shapes)
-    times, whole = Counter(bare), "\n".join(bare)
-    candidates: list[tuple[int, list[str]]] = []
     heads = 0
+    candidates: list[tuple[int, list[str]]] = []
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        shape = shapes[index]
-        if not 2 <= shape.words <= _LONGEST:
+        if not _may_head(units[index].text, shapes[index]):
             continue
-        if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
-            continue
-        line = units[index].text
-        if _is_menu(line, shape) or split_credit(line) is not None:
-            continue
-        printed = times[bare[index]]
-        features = _describe(units, shapes, index, first, heads, text, lede)
-        features.append(f"times={min(printed, 3)}")
-        if whole.count(bare[index]) > printed:
-            features.append("echoed")
-        candidates.append((index, features))
-        heads += shape.kind in _HEADS
+        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede)))
+        heads += shapes[index].kind in _HEADS
+    _find_echoes(candidates, units, shapes)
     _rank(candidates, shapes, text, "text")
     _rank(candidates, shapes, lede, "lede")
     return candidates
@@ -83,16 +73,45 @@ def _find_prose(shapes: Sequence[Shape], first: int, last: int) -> int:
     return first
 
 
-def _strip_marks(units: Sequence[Unit], shapes: Sequence[Shape]) -> list[str]:
-    """The units in lower case without marks, as a headline is known again by; "" for those too long to echo one.
+def _may_head(text: str, shape: Shape) -> bool:
+    """Whether a line could be a headline at all."""
+    if not 2 <= shape.words <= _LONGEST:
+        return False
+    if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
+        return False
+    return not _is_menu(text, shape) and split_credit(text) is None
+
+
+def _find_echoes(candidates: Sequence[tuple[int, list[str]]], units: Sequence[Unit], shapes: Sequence[Shape]) -> None:
+    """Add to the features how often the page prints each candidate, and whether it does within another line.
 
     A page may print its headline in a menu, with other quotation marks, or in "Home > World > The headline".
     """
-    short = ["" if shape.words > _LONGEST else unit.text for unit, shape in zip(units, shapes, strict=True)]
-    whole = "\n".join(short).lower()
+    heads = [_strip_marks(units[index].text) for index, _ in candidates]
+    shortest = min(map(len, heads), default=0)
+    whole = _strip_marks(
+        "\n".join(
+            [
+                unit.text
+                for unit, shape in zip(units, shapes, strict=True)
+                if shape.words <= _LONGEST and len(unit.text) >= shortest
+            ]
+        )
+    )
+    times = Counter(map(str.strip, whole.split("\n")))
+    for head, (_, features) in zip(heads, candidates, strict=True):
+        printed = times[head]
+        features.append(f"times={min(printed, 3)}")
+        if whole.count(head) > printed:
+            features.append("echoed")
+
+
+def _strip_marks(text: str) -> str:
+    """A text in lower case without marks, as a headline is known again by."""
+    text = text.lower()
     for mark in _MARKS:
-        whole = whole.replace(mark, "")
-    return [text.strip() for text in whole.split("\n")]
+        text = text.replace(mark, "")
+    return text.strip()
 
 
 def _rank(
@@ -121,7 +140,7 @@ def _describe(
     below = shapes[index + 1].kind
     length = bisect_right((3, 5, 8, 12, 16, 22), shape.words)
     features = [
-        *[name for name in shape.features if not name.startswith(_UNTOLD)],
+        *shape.features,
         f"length={length}",
         f"above={above}",
         f"below={below}",
@@ -147,10 +166,6 @@ def _describe(
     else:
         features.append("no content")
     return features
-
-
-_UNTOLD = ("glue", "words=", "capitals")
-"""Features of shapes that say nothing of headlines which their length does not."""
 
 
 def _see_meta(shapes: Sequence[Shape], index: int, first: int) -> str:

@@ -6,14 +6,14 @@ furniture wherever it stands, so its states share their weights.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib import resources
-from operator import getitem
-from typing import TypeAlias
+from operator import add
+from typing import TypeAlias, TypeVar
 
-from generator.clean.places import GROUPS, Key, Place
+from generator.clean.places import GROUPS, Key
 
 STATES = ("before", "body", "inset", "inset2", "inset3", "end", "after")
 """``before``: everything above the story's text. ``inset``, ``inset2``: the first and second line of furniture inside
@@ -49,28 +49,28 @@ The two are the parts of a complex number, since such numbers are summed by C, b
 class _Memory(dict[Key, Sums]):
     """What the features of one group of places weigh, by their key."""
 
-    def __init__(self, group: Callable[..., list[str]], weights: Mapping[str, tuple[float, float, float]]) -> None:
+    def __init__(self, group: Callable[..., list[str]], placed: Mapping[str, Sums]) -> None:
         self._group = group
-        self._weights = weights
+        self._placed = placed
 
     def __missing__(self, key: Key) -> Sums:
         if len(self) >= _REMEMBERED:
             self.clear()
-        _, body, end = _sum_up(self._group(*key), self._weights)
-        sums = self[key] = complex(body, end)
+        sums = self[key] = _sum_up(self._group(*key), self._placed, 0j)
         return sums
 
 
-class _Shapes(dict[tuple[str, ...], tuple[float, float, float]]):
-    """How much a shape's features speak for story text by itself, for the story's text on its page, and for its end."""
+class _Shapes(dict[tuple[str, ...], tuple[float, Sums]]):
+    """How much a shape's features speak for story text by itself, and for the story's text and its end on its page."""
 
-    def __init__(self, weights: Mapping[str, tuple[float, float, float]]) -> None:
-        self._weights = weights
+    def __init__(self, prose: Mapping[str, float], placed: Mapping[str, Sums]) -> None:
+        self._prose = prose
+        self._placed = placed
 
-    def __missing__(self, features: tuple[str, ...]) -> tuple[float, float, float]:
+    def __missing__(self, features: tuple[str, ...]) -> tuple[float, Sums]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        sums = self[features] = _sum_up(features, self._weights)
+        sums = self[features] = _sum_up(features, self._prose, 0.0), _sum_up(features, self._placed, 0j)
         return sums
 
 
@@ -78,46 +78,39 @@ _REMEMBERED = 1 << 14
 """Keys that a group remembers; more than pages have in common would only fill memory."""
 _DULL = complex(-25.0, -25.0)
 """The scores of a unit without a place, far below all others."""
+_Number = TypeVar("_Number", float, complex)
 
 
-def _sum_up(names: Iterable[str], weights: Mapping[str, tuple[float, float, float]]) -> tuple[float, float, float]:
-    prose = body = end = 0.0
-    for name in names:
-        if name in weights:
-            more_prose, more_body, more_end = weights[name]
-            prose += more_prose
-            body += more_body
-            end += more_end
-    return prose, body, end
+def _sum_up(names: Iterable[str], weights: Mapping[str, _Number], start: _Number) -> _Number:
+    """The sum of the weights that some features have, in their order."""
+    return reduce(add, filter(None, map(weights.get, names)), start)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Weights:
     """What was learnt. Furniture is what all else is measured against: its own score is always 0."""
 
-    features: Mapping[str, tuple[float, float, float]]
-    """For each feature how much it speaks for story text, the line taken by itself; for the story's text on its page;
-    and for being the first line below the text."""
     headline: Mapping[str, float]
     """For each feature of a line above the story how much it speaks for being the headline."""
     moves: Mapping[tuple[str, str], float]
     """For each state and follower how usual that is."""
     shapes: _Shapes
-    """For the features of a shape what they were found to weigh."""
+    """For the features of a shape how much they speak for story text, the line taken by itself; and, on its page, for
+    the story's text and for being the first line below it."""
     places: tuple[_Memory, ...]
-    """For each group of features of places what they were found to weigh."""
+    """For each group the same, but for the first, of the features of places."""
 
     @classmethod
     def read(cls, data: str) -> "Weights":
         """From the JSON text that the training script writes."""
         loaded = json.loads(data)
         moves = {(move.split(">")[0], move.split(">")[1]): score for move, score in loaded["moves"].items()}
-        prose, placed = loaded["prose"], loaded["features"]
-        features = {
-            name: (prose.get(name, 0.0), *placed.get(name, (0.0, 0.0))) for name in prose.keys() | placed.keys()
-        }
+        placed = {name: complex(*weights) for name, weights in loaded["features"].items()}
         return cls(
-            features, loaded["headline"], moves, _Shapes(features), tuple(_Memory(group, features) for group in GROUPS)
+            loaded["headline"],
+            moves,
+            _Shapes(loaded["prose"], placed),
+            tuple(_Memory(group, placed) for group in GROUPS),
         )
 
 
@@ -128,15 +121,20 @@ def learnt_weights() -> Weights:
 
 
 def score_places(
-    weights: Weights, shapes: Sequence[tuple[float, float, float]], places: Iterable[Place | None]
+    weights: Weights,
+    shapes: Sequence[tuple[float, Sums]],
+    places: Sequence[Iterable[Key]],
+    dull: Sequence[bool],
 ) -> tuple[list[float], list[float]]:
-    """For each unit the scores of body and end, from its shape's scores and the features of its place."""
-    memories = weights.places
-    sums = [
-        _DULL if place is None else sum(map(getitem, memories, place), complex(body, end))
-        for (_, body, end), place in zip(shapes, places, strict=True)
-    ]
-    return [both.real for both in sums], [both.imag for both in sums]
+    """For each unit the scores of body and end, from its shape's scores and the features of its place.
+
+    ``places`` has columns of keys as of :func:`generator.clean.places.describe_units`, without those of ``dull`` units.
+    """
+    sums: Iterator[Sums] = iter([own for (_, own), left_out in zip(shapes, dull, strict=True) if not left_out])
+    for memory, keys in zip(weights.places, places, strict=True):
+        sums = map(add, sums, map(memory.__getitem__, keys))
+    scores = [_DULL if left_out else next(sums) for left_out in dull]
+    return [both.real for both in scores], [both.imag for both in scores]
 
 
 def label_page(
@@ -208,13 +206,19 @@ def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tupl
 
 def _follow_links(state: str, links: Sequence[tuple[str, str, str]]) -> list[str]:
     """The states of the sequence that ends in ``state``, from first to last."""
-    path = [state]
+    path = [_CALLED[state]]
     for to_body, to_third, to_after in reversed(links):
-        state = {
-            "body": to_body, "inset3": to_third, "after": to_after, "end": "body", "inset": "body", "inset2": "inset",
-        }.get(state, state)  # fmt: skip
-        path.append(state)
-    return ["inset" if state in _INSETS else state for state in reversed(path)]
+        if state == "body":
+            state = to_body
+        elif state == "after":
+            state = to_after
+        elif state == "inset3":
+            state = to_third
+        elif state != "before":
+            state = "inset" if state == "inset2" else "body"
+        path.append(_CALLED[state])
+    path.reverse()
+    return path
 
 
-_INSETS = frozenset({"inset", "inset2", "inset3"})
+_CALLED = {state: state.rstrip("23") for state in STATES}

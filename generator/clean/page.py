@@ -146,10 +146,9 @@ class TextScores:
 def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, weights: Weights) -> TextScores:
     """The scores that the words of a page's lines give them."""
     by_shape = [weights.shapes[shape.features] for shape in shapes]
-    qualities = [scores[0] for scores in by_shape]
-    body, end = score_places(
-        weights, by_shape, describe_units(units, shapes, qualities, known.lines, find_dull(qualities))
-    )
+    qualities = [prose for prose, _ in by_shape]
+    dull = find_dull(qualities)
+    body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines, dull), dull)
     for index, shape in enumerate(shapes):
         if shape.words >= _TELLING and known.lines and units[index].text in known.lines:
             body[index] -= _REPEATED

@@ -7,7 +7,7 @@ whole group oftener than on all of them, so what a group's features weigh is sum
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, pairwise, repeat
 from typing import Any, TypeAlias
 
 from generator.clean.features import Shape
@@ -88,38 +88,39 @@ _DULL = -3.5
 
 def describe_units(
     units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], dull: Sequence[bool]
-) -> Iterator[Place | None]:
-    """For each unit its place on the page; what its shape says is not repeated.
+) -> list[Iterator[Key]]:
+    """The places of units on their page, one column of keys for each of :data:`GROUPS`; shapes are not told again.
 
     ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``dull`` says
-    of which units nobody needs to know; these have no place.
+    of which units nobody needs to know: a column has the keys of all others, in order, and is read once.
     """
     texts = [unit.text for unit in units]
     kinds = [shape.kind for shape in shapes]
     sizes = [shape.size for shape in shapes]
+    words = [0, *accumulate([shape.words for shape in shapes])]
     gaps = [*[unit.gap for unit in units], True]
     first, last = find_main_run(measure_worth(shapes, qualities))
     runs = _runs(len(units), first, last)
     # One list a group of features, with a key a unit: whatever can be put side by side by zip need not be by a loop.
     around = ("edge", "edge", *kinds, "edge", "edge")
-    above, below = _gulfs(shapes, qualities)
     alike = ["", *_alike(shapes), ""]
-    sections, since, commented = _parts(shapes, first)
     page = bisect_right(_PAGE_SIZES, len(units))
     furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, len(units)))
+    topics = [(), *[shape.topics if shape.words <= 12 else () for shape in shapes], ()]
+    colons = [False, *[text[-1] == ":" for text in texts]]
     columns = (
         zip(around, around[1:], around[2:], around[3:], around[4:], strict=False),
-        zip(gaps, gaps[1:], _blocks(gaps, shapes), sizes, repeat(_style(gaps, qualities, first, last)), strict=False),
+        zip(gaps, gaps[1:], _blocks(gaps, words), sizes, repeat(_style(gaps, qualities, first, last)), strict=False),
         zip(*_whereabouts(shapes, qualities), runs, sizes, strict=True),
         zip(repeat(page), repeat(furnished), sizes, kinds, strict=False),
-        _stretches(texts, shapes, qualities),
-        zip(above, below, [(run > 0) - (run < 0) for run in runs], sizes, strict=True),
+        _stretches(texts, shapes, qualities, words),
+        zip(*_gulfs(shapes, qualities), _sides(len(units), first, last), sizes, strict=True),
         zip(alike, alike[1:], alike[2:], sizes, strict=False),
-        _see_neighbours(shapes, texts, dull),
-        zip(sections, since, commented, _tell_again(texts), [text in known for text in texts], sizes, strict=True),
-        _kinship(shapes, qualities, runs, dull),
+        zip(topics, colons, topics[2:], _twins(texts, shapes), sizes, strict=False),
+        zip(*_parts(shapes, first), _tell_again(texts), map(known.__contains__, texts), sizes, strict=True),
     )
-    return (None if left_out else place for place, left_out in zip(zip(*columns, strict=True), dull, strict=True))
+    told = [not left_out for left_out in dull]
+    return [*[compress(column, told) for column in columns], _kinship(shapes, qualities, runs, told)]
 
 
 def name_place(place: Place) -> list[str]:
@@ -232,22 +233,13 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (
 """What makes features of each key of a place."""
 
 
-def _see_neighbours(shapes: Sequence[Shape], texts: Sequence[str], dull: Sequence[bool]) -> list[Key]:
-    """For each unit what the lines directly above and below say of it; nothing of one that is ``dull``."""
-    topics = [(), *[shape.topics if shape.words <= 12 else () for shape in shapes], ()]
+def _twins(texts: Sequence[str], shapes: Sequence[Shape]) -> list[bool]:
+    """For each unit whether the one above or below begins as it does."""
     bounds = ["", *texts, ""]
-    keys: list[Key] = []
-    for index, shape in enumerate(shapes):
-        if dull[index]:
-            keys.append(())
-            continue
-        above = bounds[index]
-        twin = False
-        if shape.words >= 4:
-            start = texts[index][:_TWIN]
-            twin = above.startswith(start) or bounds[index + 2].startswith(start)
-        keys.append((topics[index], above[-1:] == ":", topics[index + 2], twin, shape.size))
-    return keys
+    return [
+        shape.words >= 4 and (above.startswith(text[:_TWIN]) or below.startswith(text[:_TWIN]))
+        for shape, above, text, below in zip(shapes, bounds, texts, bounds[2:], strict=False)
+    ]
 
 
 def _tell_again(texts: Sequence[str]) -> list[str]:
@@ -258,8 +250,11 @@ def _tell_again(texts: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     told = []
     for text in texts:
-        told.append("" if times[text] == 1 else "again" if text in seen else "first")
-        seen.add(text)
+        if times[text] == 1:
+            told.append("")
+        else:
+            told.append("again" if text in seen else "first")
+            seen.add(text)
     return told
 
 
@@ -272,6 +267,11 @@ def _runs(count: int, first: int, last: int) -> list[int]:
     ]
 
 
+def _sides(count: int, first: int, last: int) -> list[int]:
+    """For each unit whether it stands above the main run, 1, within it, 0, or below, -1."""
+    return [-1] * first + [0] * (last + 1 - first) + [1] * (count - last - 1)
+
+
 def _steps_away(distance: int) -> int:
     return _DISTANCE_STEPS[distance] if distance < len(_DISTANCE_STEPS) else len(_DISTANCES)
 
@@ -280,19 +280,20 @@ def _whereabouts(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[l
     """For each unit how much of the page's prose stands above it, and what the next few units above and below gain."""
     count = len(shapes)
     above = [0, *accumulate([s.words if q > 0 else 0 for s, q in zip(shapes, qualities, strict=True)])]
-    whole = above[-1] or 1
+    whole = above.pop() or 1
+    positions = {words: bisect_right(_POSITIONS, words / whole) for words in set(above)}
     gains = [
         (q if -_MOST_GAIN <= q <= _MOST_GAIN else _MOST_GAIN if q > 0 else -_MOST_GAIN) * s.weight
         for s, q in zip(shapes, qualities, strict=True)
     ]
     sums = [0.0, *accumulate(gains)]
-    sums += [sums[-1]] * (_NEAR + 1)
+    # At the page's ends fewer units are near.
+    starts = [*[0.0] * (_NEAR - 1), *sums, *sums[-1:] * (_NEAR - 1)]
+    steps = [bisect_right(_GAINS, end - start) for start, end in zip(starts, starts[_NEAR:], strict=False)]
     return (
-        [bisect_right(_POSITIONS, words / whole) for words in above[:count]],
-        [_NO_GAIN, *[bisect_right(_GAINS, sums[at] - sums[at - _NEAR if at > _NEAR else 0]) for at in range(1, count)]][
-            :count
-        ],
-        [*[bisect_right(_GAINS, sums[at + 1 + _NEAR] - sums[at + 1]) for at in range(count - 1)], _NO_GAIN][:count],
+        [positions[words] for words in above],
+        [_NO_GAIN, *steps][:count],
+        [*steps[_NEAR:], _NO_GAIN][:count],
     )
 
 
@@ -316,18 +317,15 @@ def _alike(shapes: Sequence[Shape]) -> list[str]:
     """For each unit how many of the page's short lines read as it does but for their digits, in steps; "" for one."""
     masks = [shape.mask for shape in shapes]
     counts = Counter(masks)
-    counts[""] = 1
-    steps = {count: str(bisect_right(_ALIKE, count)) if count > 1 else "" for count in set(counts.values())}
-    return [steps[counts[mask]] for mask in masks]
+    del counts[""]
+    steps = {mask: str(bisect_right(_ALIKE, count)) for mask, count in counts.items() if count > 1}
+    return [steps.get(mask, "") for mask in masks] if steps else [""] * len(masks)
 
 
 def _kinship(
-    shapes: Sequence[Shape], qualities: Sequence[float], runs: Sequence[int], dull: Sequence[bool]
-) -> list[Key]:
-    """For each unit how many of its longer words, and of its neighbours', stand in the main run of story text.
-
-    Nothing is told of one that is ``dull``.
-    """
+    shapes: Sequence[Shape], qualities: Sequence[float], runs: Sequence[int], told: Sequence[bool]
+) -> Iterator[Key]:
+    """How many of its longer words, and of its neighbours', stand in the main run of story text, for units ``told``."""
     contents = [shape.content for shape in shapes]
     some, shared = _core_words(contents, qualities, runs)
     here = [len(content & some) if content else 0 for content in contents]
@@ -335,28 +333,21 @@ def _kinship(
     wholes = [0, *accumulate(map(len, contents))]
     shares += shares[-1:] * _KIN
     wholes += wholes[-1:] * _KIN
-    keys: list[Key] = []
-    for index, content in enumerate(contents):
-        if dull[index]:
-            keys.append(())
-            continue
+    for index, content in compress(enumerate(contents), told):
         size = shapes[index].size
         if not content:
-            keys.append((-1, -1, 0, size))
+            yield (-1, -1, 0, size)
             continue
         in_core = runs[index] == 0 and qualities[index] > 0
         common = len(content & shared) if in_core else here[index]
         low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
         words = wholes[high] - wholes[low]
-        keys.append(
-            (
-                bisect_right(_CORE, common / len(content)),
-                bisect_right(_CORE, (shares[high] - shares[low]) / (words or 1)),
-                bisect_right(_KIN_WORDS, words),
-                size,
-            )
+        yield (
+            bisect_right(_CORE, common / len(content)),
+            bisect_right(_CORE, (shares[high] - shares[low]) / (words or 1)),
+            bisect_right(_KIN_WORDS, words),
+            size,
         )
-    return keys
 
 
 def _gulfs(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
@@ -379,31 +370,34 @@ def _count_labels(shapes: Sequence[Shape]) -> int:
     return len([1 for shape in shapes if shape.topics and shape.words <= 8])
 
 
-def _stretches(texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequence[float]) -> list[Key]:
-    """For each unit what can be said of the stretch of prose, or of anything but prose, that it stands in."""
+def _stretches(
+    texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequence[float], total: Sequence[int]
+) -> list[Key]:
+    """For each unit what can be said of the stretch of prose, or of anything but prose, that it stands in.
+
+    ``total`` counts the words above each unit, and in the end all.
+    """
     count = len(shapes)
     prose = [shape.sentence for shape in shapes]
     whole = sum([shape.words for shape in shapes if shape.sentence]) or 1
+    topical = [0, *accumulate([1 if shape.topics else 0 for shape in shapes])]
+    bullets = [0, *accumulate([1 if text[0] in _BULLETS else 0 for text in texts])]
     keys: list[Key] = []
-    start = 0
-    for end in range(1, count + 1):
-        if end < count and prose[end] == prose[start]:
-            continue
-        inside = shapes[start:end]
-        words = sum([shape.words for shape in inside])
+    ends = [index for index, (here, below) in enumerate(pairwise(prose), 1) if here != below]
+    for start, end in pairwise([0, *ends, count]) if count else ():
+        size, words = end - start, total[end] - total[start]
         if prose[start]:
             said: Key = (bisect_right(_PROSE_WORDS, words), bisect_right(_SHARES, words / whole))
         else:
             said = (
-                bisect_right(_STRETCHES, end - start),
-                bisect_right(_STRETCH_WORDS, words / (end - start)),
-                bisect_right(_TOPICAL, len([1 for shape in inside if shape.topics]) / (end - start)),
-                bisect_right(_TOPICAL, len([1 for text in texts[start:end] if text[0] in _BULLETS]) / (end - start)),
+                bisect_right(_STRETCHES, size),
+                bisect_right(_STRETCH_WORDS, words / size),
+                bisect_right(_TOPICAL, (topical[end] - topical[start]) / size),
+                bisect_right(_TOPICAL, (bullets[end] - bullets[start]) / size),
                 _border(texts, qualities, start - 1),
                 _border(texts, qualities, end),
             )
         keys += [(prose[start], step, *said) for step in _listed(texts, shapes, start, end)]
-        start = end
     return keys
 
 
@@ -449,17 +443,22 @@ def _style(gaps: Sequence[bool], qualities: Sequence[float], first: int, last: i
     return " apart" if apart >= 0.6 * len(prose) else " dense"
 
 
-def _blocks(gaps: Sequence[bool], shapes: Sequence[Shape]) -> list[str]:
+def _blocks(gaps: Sequence[bool], total: Sequence[int]) -> list[str]:
     """For each unit how many units stand together with it between blank lines, and how long these are, in steps.
 
-    ``gaps`` ends with a sentinel.
+    ``gaps`` ends with a sentinel; ``total`` counts the words above each unit, and in the end all.
     """
     blocks: list[str] = []
     start = 0
     for index in range(1, len(gaps)):
         if gaps[index]:
             size = index - start
-            words = sum([shape.words for shape in shapes[start:index]]) / size
-            blocks += [f"{bisect_right(_BLOCKS, size)}|{bisect_right(_BLOCK_WORDS, words)}"] * size
+            words = (total[index] - total[start]) / size
+            blocks += [_BLOCK_NAMES[bisect_right(_BLOCKS, size)][bisect_right(_BLOCK_WORDS, words)]] * size
             start = index
     return blocks
+
+
+_BLOCK_NAMES = tuple(
+    tuple(f"{size}|{words}" for words in range(len(_BLOCK_WORDS) + 1)) for size in range(len(_BLOCKS) + 1)
+)

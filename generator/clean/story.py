@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from generator.clean.bylines import read_bare_names, read_biography, read_byline
 from generator.clean.captions import clean_credit, is_credit, looks_like_caption, split_credit
 from generator.clean.datelines import split_dateline
 from generator.clean.dates import Label, StatedDate, find_dates, may_hold_date
-from generator.clean.features import LOOKED_AT, Shape
+from generator.clean.features import LOOKED_AT, Shape, may_be_byline
 from generator.clean.headlines import find_headline
 from generator.clean.labels import Weights
 from generator.clean.lines import Unit
@@ -231,7 +232,8 @@ def read_story(page: Labelled) -> Story:
 
 
 def _read_date(page: Labelled, story: Story) -> None:
-    best: tuple[float, int, StatedDate] | None = None
+    best: tuple[int, StatedDate] | None = None
+    most = -inf
     for index in page.vicinity():
         text = page.units[index].text
         if page.states[index] == "body" or not may_hold_date(text):
@@ -243,12 +245,12 @@ def _read_date(page: Labelled, story: Story) -> None:
             label = stated.label
             if label is Label.NONE and number == 0 and stated.start < 12 and index:
                 label = _label_above(page.units[index - 1].text)
-            score = near + _BY_LABEL[label] + _by_company(text, stated)
-            if best is None or score > best[0]:
-                best = (score, index, stated)
-    if best is None or best[0] < _DATE_LEAST:
+            score = near + _BY_LABEL[label]
+            if score + _BEST_COMPANY > most and (score := score + _by_company(text, stated)) > most:
+                best, most = (index, stated), score
+    if best is None or most < _DATE_LEAST:
         return
-    _, index, stated = best
+    index, stated = best
     if len(stated.days) > 1:
         stated = _settle_day(page, stated)
     story.dates = (stated,)
@@ -264,6 +266,9 @@ _DATE_NEAR = -1.5
 _BY_LABEL = {Label.PUBLISHED: 2.0, Label.NONE: 0.0, Label.UPDATED: -4.0, Label.OTHER: -6.0}
 
 
+_BEST_COMPANY = 0.5
+
+
 def _label_above(text: str) -> Label:
     """What the line above says of a date that opens a line."""
     if _DATE_LABEL.fullmatch(text):
@@ -274,7 +279,7 @@ def _label_above(text: str) -> Label:
 def _by_company(text: str, stated: StatedDate) -> float:
     """A date of publication stands nearly by itself; one among many words is likelier to be told of."""
     beside = _count_words_beside(text, stated)
-    return 0.5 if beside <= 6 else -0.5 if beside <= 12 else -2.0
+    return _BEST_COMPANY if beside <= 6 else -0.5 if beside <= 12 else -2.0
 
 
 def _count_words_beside(text: str, stated: StatedDate) -> int:
@@ -305,7 +310,7 @@ def _read_byline(page: Labelled, story: Story) -> None:
         least = _BYLINE_LEAST if best is None else max(_BYLINE_LEAST, best[0])
         named, score = (read_biography(text) if below else None), _BY_BIOGRAPHY
         if named is None:
-            named, score = read_byline(text), 3.0
+            named, score = read_byline(text) if may_be_byline(page.shapes[index]) else None, 3.0
         if named is None:
             announced = index and _BYLINE_LABEL.fullmatch(texts[index - 1])
             score = 3.0 if announced else 1.2
