@@ -7,7 +7,7 @@ from generator.content.front_matter import FrontMatter, format_front_matter
 from generator.errors import Problem, Severity, Where
 from generator.model.article import Article, Caption, Dateline
 from generator.model.dating import OLDEST, Dating
-from generator.model.markdown import MOST_BRACKETS, is_overgrown
+from generator.model.markdown import is_overgrown
 from generator.model.subjects import SCHEME, find_media_topic
 
 FIELDS = (
@@ -46,7 +46,7 @@ def parse_article(text: str, path: str) -> tuple[Article, list[Problem]]:
         front.problems.append(
             Problem(
                 where=Where(path=path),
-                what=f"A paragraph has more than {MOST_BRACKETS:,} brackets, so the text is shown as it is written.",
+                what="It opens more brackets than any text does, so it is shown as it is written.",
                 remedy="Take them out, or make more paragraphs of it.",
                 severity=Severity.WARNING,
             )

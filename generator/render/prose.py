@@ -7,7 +7,7 @@ part of the cost, or None for a text that it does not know everything about. A p
 import re
 from collections.abc import Callable
 
-from generator.model.markdown import MOST_BRACKETS
+from generator.model.markdown import may_be_overgrown
 
 _UNKNOWN = frozenset(b"<`_~|\x7f") | frozenset(range(32)) - frozenset(b"\n")
 """Marks with rules of their own, and control characters, which send the whole text to the reference."""
@@ -46,7 +46,7 @@ def render_prose(text: str, open_paragraph: Callable[[str], str]) -> str | None:
     text = text.strip("\n")
     if text.encode("utf-8", "replace").translate(None, _KNOWN) or "![" in text or "\n\n\n" in text:
         return None
-    if ("&" in text and _ENTITY.search(text)) or text.count("[") > MOST_BRACKETS:
+    if ("&" in text and _ENTITY.search(text)) or may_be_overgrown(text):
         return None
     if any(line != line.strip() for line in text.split("\n")):
         return None

@@ -117,5 +117,8 @@ def test_ordinary_prose_takes_the_short_path(text: str) -> None:
 def test_brackets_without_end_take_no_longer_than_other_text(mark):
     started = time.process_time()
     assert render_markdown(mark * 20_000).startswith("<pre>")
-    render_markdown(("a few words " + mark) * 900)  # nearly as many as may be
+    for words in ("a few words ", "many words, of which a long paragraph is made, " * 20):
+        render_markdown((words + mark) * 900)  # nearly as many as may be
+        render_markdown((words * 4 + mark + "\n\n") * 900)
+    render_markdown("\n\n".join([("a few words " + mark) * 100] * 300))
     assert time.process_time() - started < 10
