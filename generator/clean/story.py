@@ -174,28 +174,33 @@ _OPENING_SHARE = 0.35
 def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
     """What was taken for the start of the body but stands above the byline, the date or the dateline of the story.
 
-    It is the headline itself, a standfirst or a picture's caption.
+    It is the headline itself, a standfirst or a picture's caption, and so no more than one whole paragraph.
     """
     whole = sum([shapes[index].words for index in body])
     if len(body) < 3:
         return ()
     start = body[0]
     head = body[:_OPENING_UNITS]
-    above: list[int] = [start] if "byline" in shapes[start].features else []
+    above: list[int] = [start] if _announces(units[start], shapes[start]) else []
     for number, index in enumerate(head[1:], 1):
         opened = shapes[index].kind != "meta" and split_dateline(units[index].text) is not None
-        announced = any(shapes[at].kind == "meta" for at in range(body[number - 1] + 1, index))
+        announced = any(_announces(units[at], shapes[at]) for at in range(body[number - 1] + 1, index))
         if opened or announced:
             above = list(body[:number])
-        if shapes[index].kind == "meta":
+        if _announces(units[index], shapes[index]):
             above = list(body[: number + 1])
     if not above and shapes[start].words >= 6 and units[start].text in units[body[1]].text:
         above = [start]
     if not above and _is_surely_caption(units[start].text, shapes[start]):
         above = [start]
-    if split_dateline(units[start].text) is not None:
+    if split_dateline(units[start].text) is not None or len([1 for at in above if shapes[at].kind == "paragraph"]) > 1:
         above = []
     return above if sum([shapes[index].words for index in above]) <= _OPENING_SHARE * whole else ()
+
+
+def _announces(unit: Unit, shape: Shape) -> bool:
+    """Whether a line of author or day is the story's; "— Ann (@ann) May 2, 2019" is that of a post which it quotes."""
+    return shape.kind == "meta" and not (unit.text[0] in "—–-" or "(@" in unit.text)
 
 
 def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
@@ -216,7 +221,10 @@ _LONGEST_CREDITS = 200
 
 
 def _is_surely_caption(text: str, shape: Shape) -> bool:
-    return shape.words <= 60 and not {"quotes@m", "quotes@l"} & set(shape.features) and looks_like_caption(text)
+    """Whether a line is a caption by more than its verb, which an opening sentence in the present tense has too."""
+    if shape.words > 60 or not {"quotes@m", "quotes@l"}.isdisjoint(shape.features):
+        return False
+    return split_credit(text) is not None or (not shape.sentence and looks_like_caption(text))
 
 
 def read_story(page: Labelled) -> Story:
