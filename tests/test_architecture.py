@@ -85,7 +85,7 @@ DOORS = {
     "uvicorn": {"preview"},
     "warcio": {"intake"},
     "watchfiles": {"preview"},
-    "wordfreq": {"enrich"},
+    "wordfreq": {"clean/gloss.py", "enrich"},
     "yaml": {"content"},
 }
 """Each foreign library, and the rooms or files that it comes in by."""

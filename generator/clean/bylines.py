@@ -7,7 +7,7 @@ from generator.clean.vocabulary import gather_words
 from generator.model.byline import JOINT, ROLE, authors_of
 
 _PARTICLES = r"(?:de|da|di|del|della|den|der|van|von|bin|ibn|al|el|la|le|du|dos|das|ten|ter|y)"
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ])"
+_CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞΆΈ-ΏΑ-ΫЀ-ЯĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ])"
 _WORD = rf"(?:{_CAPITAL}[^\W\d_]*(?:['’\-][^\W\d_]+)*|{_CAPITAL}\.(?:{_CAPITAL}\.)*|(?:al|el)-{_CAPITAL}[^\W\d_]+)"
 _NAME = rf"(?:Dr\.?\s+|Prof\.?\s+|Sir\s+)?{_WORD}(?:\s+(?:(?:{_PARTICLES}\s+){{1,2}})?{_WORD}\.?){{1,3}}"
 _FULL_NAME = re.compile(_NAME)
@@ -65,9 +65,9 @@ _TOLD_AUTHOR = re.compile(
 """What a note below a story says of who wrote it."""
 
 
-def is_byline(text: str) -> bool:
-    """Whether a short line announces its author with "By" or a like word."""
-    return read_byline(text) is not None
+def is_byline(text: str, by: re.Pattern[str] | None = None) -> bool:
+    """Whether a short line announces its author with "By" or a like word, or one that ``by`` finds at its start."""
+    return read_byline(text, by) is not None
 
 
 _BY = re.compile(r"(?:^|[|·•\-—–,:]|\s)by")
@@ -79,15 +79,22 @@ def may_hold_byline(lower: str) -> bool:
     return ("by" in lower and _BY.search(lower) is not None) or "author" in lower
 
 
-def read_byline(text: str) -> tuple[str, int, int] | None:
+def read_byline(text: str, by: re.Pattern[str] | None = None) -> tuple[str, int, int] | None:
     """Who a line says a story is by, as printed, and where that stands in the line; None when it does not say.
 
-    What follows the names, such as a date or reading time, is not part of it; a role or agency is.
+    ``by``: how lines that name their author begin in another language than English. What follows the names, such as a
+    date or reading time, is not part of it; a role or agency is.
 
     >>> read_byline("December 19, 2016 by Mara Lindqvist")
     ('Mara Lindqvist', 21, 35)
     """
-    if len(text) > _LONGEST or not may_hold_byline(text.lower()):
+    if len(text) > _LONGEST:
+        return None
+    if by is not None and (opening := by.match(text)):
+        names = _read_names(text, opening.end()).partition(" (")[0]
+        if _NAMES.match(names):
+            return names, opening.end(), opening.end() + len(names)
+    if not may_hold_byline(text.lower()):
         return None
     for opening in _OPENING.finditer(text):
         before = text[: opening.start("by")].strip()
@@ -98,11 +105,15 @@ def read_byline(text: str) -> tuple[str, int, int] | None:
         if _NOT_AUTHORS.search(text[: opening.end()]):
             continue
         start = opening.end()
-        end = _end_of_names(text, start)
-        names = text[start:end].rstrip(" ,;:.-–—|/")
+        names = _read_names(text, start)
         if _is_credible(names):
             return names, start, start + len(names)
     return None
+
+
+def _read_names(text: str, start: int) -> str:
+    """What stands in a line from ``start`` up to what ends names."""
+    return text[start : _end_of_names(text, start)].rstrip(" ,;:.-–—|/")
 
 
 def read_bare_names(text: str) -> tuple[str, int, int] | None:
@@ -120,7 +131,7 @@ def read_bare_names(text: str) -> tuple[str, int, int] | None:
     words = text[start:].split(None, 1)
     if not words or words[0].lower() in _NEVER_FIRST or not _FULL_NAME.match(text, start):
         return None
-    head = text[start : _end_of_names(text, start)].rstrip(" ,;:.-–—|/")
+    head = _read_names(text, start)
     # Two words run together where the page had two boxes: what follows is a role.
     head = _RUN_TOGETHER.split(head, maxsplit=1)[0]
     for names in _readings(head):

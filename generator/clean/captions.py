@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from generator.clean.vocabulary import CAPTION_VERBS, gather_words
+from generator.clean.vocabulary import CAPTION_VERBS, FUNCTION_WORDS, POSES, gather_words
 
 _CAPITALS = r"(?:[A-Z][\w.'’\-]*\s?){1,4}"
 _PICTURE = r"(?:Photo(?:graph)?s?|PHOTOS?|Images?|Pictures?|Credits?|CREDIT|Illustration|Screenshot|Courtesy)"
@@ -88,6 +88,20 @@ def looks_like_caption(text: str) -> bool:
     return shows_caption(text, lower, words, NOTED_IN_CAPTIONS.intersection(words))
 
 
+def is_surely_caption(text: str) -> bool:
+    """Whether a line can be nothing else, even where a story starts: a credit ends it, or its subject "poses".
+
+    >>> is_surely_caption("Minister Ann Holm poses with dockers on May 6.")
+    True
+    >>> is_surely_caption("Minister Ann Holm left the talks on May 6.")
+    False
+    """
+    if split_credit(text) is not None:
+        return True
+    words = _WORDS.findall(text[:_SUBJECT_REACH].lower())
+    return text[0].isupper() and words[0] not in FUNCTION_WORDS and not POSES.isdisjoint(words[1:14])
+
+
 def shows_caption(text: str, lower: str, words: Sequence[str], noted: frozenset[str]) -> bool:
     """As :func:`looks_like_caption`, where the line is known in lower case too, and its ``words``.
 
@@ -118,6 +132,8 @@ def _may_name_sides(lower: str) -> bool:
     )
 
 
+_SUBJECT_REACH = 160
+"""Characters at the start of a caption in which it says what its subject does."""
 _CREDIT_REACH = 160
 """Characters at the end of a line in which a credit stands."""
 _SIDE_WORDS = gather_words("l r c left right center centre pictured file above")

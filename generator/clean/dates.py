@@ -9,11 +9,20 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.clean.gloss import words_for
+
 _MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTHS = {name[:size]: number for number, name in enumerate(_MONTH_NAMES, 1) for size in (3, len(name))} | {"sept": 9}
+_MISLEADING = {"set", "out", "gen", "mag"}
+"""Short for months in other languages, but for other things in English."""
+_OTHER_MONTHS = {
+    word: number for number, name in enumerate(_MONTH_NAMES, 1) for word in words_for(name) if word not in _MISLEADING
+}
+"""The names of months in other languages than English. None has two meanings."""
+_OTHER_MONTH = rf"(?P<{{0}}>{'|'.join(sorted(_OTHER_MONTHS, key=lambda name: (-len(name), name)))})\b\.?,?"
 _MONTH = (
     r"(?P<{0}>(?:January|February|March|April|June|July|August|September|October|November|December)"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -35,6 +44,11 @@ _FORMS = re.compile(
             r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)"
             + _LAST_YEAR.format("y4")
             + r"(?![/-]|\.\d)",
+            # 3 mai 2022; 14. März 2023; 4 de mayo de 2023; le 1er avril 2020
+            rf"(?<![\d/.:-])(?P<d5>\d{{1,2}})(?:er|º|ª)?\.?\s+(?:de\s+)?{_OTHER_MONTH.format('m5')}\s+(?:del?\s+)?"
+            + _YEAR.format("y5"),
+            # 2022年6月14日
+            rf"{_YEAR.format('y6')}\s?[年년]\s?(?P<m6>\d{{1,2}})\s?[月월]\s?(?P<d6>\d{{1,2}})\s?[日号일]",
         )
     ),
     re.IGNORECASE,
@@ -42,11 +56,13 @@ _FORMS = re.compile(
 _YEARS = re.compile(r"(?:1[789]|20)\d\d")
 _PUBLISHED = re.compile(
     r"\b(?:first |originally )?(?:published|posted|publication date|published date|created|issued|released|uploaded"
-    r"|filed)\b|\bdate\b(?=\W*$)",
+    rf"|filed|{'|'.join(sorted(words_for('published')))})\b|\bdate\b(?=\W*$)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:updated|last update|update|modified|revised|revision|edited|corrected)(?![a-z])", re.IGNORECASE
+    r"(?:updated|last update|update|modified|revised|revision|edited|corrected"
+    rf"|\b(?:{'|'.join(sorted(words_for('updated')))}))(?![a-z])",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
     r"\b(?:accessed|retrieved|expires?|deadline|until|through|since|from|born|died|copyright|©|due|between|reviewed"
@@ -78,6 +94,11 @@ class StatedDate:
     label: Label
     first_number: int = 0
     """Of two days, which of the two numbers is printed first."""
+
+    @property
+    def day_first(self) -> date:
+        """Of two days the one that is meant where the day is written before the month."""
+        return next((day for day in self.days if day.day == self.first_number), self.days[0])
 
     @property
     def edtf(self) -> str:
@@ -125,6 +146,10 @@ def _days(match: re.Match[str]) -> tuple[date, ...]:
         return _calendar(match["y2"], _month(match["m2"]), int(match["d2"]))
     if match["y3"]:
         return _calendar(match["y3"], _month(match["m3"]), int(match["d3"]))
+    if match["y5"]:
+        return _calendar(match["y5"], _OTHER_MONTHS[match["m5"].lower()], int(match["d5"]))
+    if match["y6"]:
+        return _calendar(match["y6"], int(match["m6"]), int(match["d6"]))
     one, two = int(match["a4"]), int(match["b4"])
     if match["sep4"] == ".":  # points are written where the day comes first
         return _calendar(match["y4"], two, one)

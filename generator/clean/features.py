@@ -11,6 +11,7 @@ from generator.clean.bylines import is_byline, may_hold_byline
 from generator.clean.captions import NOTED_IN_CAPTIONS, shows_caption
 from generator.clean.datelines import split_dateline
 from generator.clean.dates import find_dates
+from generator.clean.gloss import ENGLISH, Gloss
 from generator.clean.vocabulary import FUNCTION_WORDS, PHRASES, READER_WORDS, REQUEST_WORDS, TOPICAL_WORDS
 from generator.model.value import Value
 
@@ -61,14 +62,14 @@ class Shape(Value, frozen=True):
     """A short line with its digits alike, as a pattern that the page may repeat; "" for a longer one."""
 
 
-def look_at(text: str) -> Shape:
-    """The shape of one line."""
-    return _LOOKS[text]
+def look_at(text: str, gloss: Gloss = ENGLISH) -> Shape:
+    """The shape of one line, in the language of a gloss."""
+    return _LOOKS[gloss][text]
 
 
 def forget_lines() -> None:
     """Forget every line looked at, as a measurement of speed must."""
-    _LOOKS.forget()
+    _LOOKS.clear()
 
 
 class _Looks(dict[str, Shape]):
@@ -78,13 +79,14 @@ class _Looks(dict[str, Shape]):
     _LONGEST = 160
     """Characters of a line that is remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, gloss: Gloss) -> None:
+        self._gloss = gloss
         self._older: dict[str, Shape] = {}
 
     def __missing__(self, text: str) -> Shape:
         shape = self._older.get(text)
         if shape is None:
-            shape = _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "")
+            shape = _look_at(text[:LOOKED_AT], text[-40:] if len(text) > LOOKED_AT else "", self._gloss)
         if len(text) <= self._LONGEST:
             if len(self) >= self._REMEMBERED:  # what was not asked for since goes
                 self._older = dict(self)
@@ -92,16 +94,20 @@ class _Looks(dict[str, Shape]):
             self[text] = shape
         return shape
 
-    def forget(self) -> None:
-        self.clear()
-        self._older.clear()
+
+class _LooksByGloss(dict[Gloss, _Looks]):
+    """What was looked at lately in each language."""
+
+    def __missing__(self, gloss: Gloss) -> _Looks:
+        made = self[gloss] = _Looks(gloss)
+        return made
 
 
-_LOOKS = _Looks()
+_LOOKS = _LooksByGloss()
 
 
-def _look_at(text: str, tail: str) -> Shape:
-    lower = text.lower()
+def _look_at(text: str, tail: str, gloss: Gloss) -> Shape:
+    lower = text.lower() if gloss is ENGLISH else gloss.in_english(text.lower())
     # Where there are letters alone, words are what blanks part, and no marks and digits need looking for.
     bare = lower[-1].isalpha() and lower.replace(" ", "").isalpha()
     tokens = lower.split() if bare else (_WORD if "_" in lower else _QUICK_WORD).findall(lower)
@@ -127,7 +133,7 @@ def _look_at(text: str, tail: str) -> Shape:
             if mask:
                 mask = _DIGITS_ALIKE.sub("0", text)
             kind = _describe_digits(features, text, count, digits, kind, at)
-    kind = _describe_roles(features, text, lower, tokens, noted, sentence, kind, at)
+    kind = _describe_roles(features, text, lower, tokens, noted, sentence, kind, at, gloss)
     return Shape(
         tuple(features),
         kind,
@@ -169,7 +175,7 @@ _HEAVIEST = 80
 _MASKED = 12
 """Words of a line up to which it may be of a pattern that the page repeats, such as "3 days ago"."""
 _DIGITS_ALIKE = re.compile(r"\d+")
-_STOPS = frozenset(".!?")
+_STOPS = frozenset(".!?。！？؟۔।")
 _DIGIT_SHARES = (0.05, 0.15, 0.3)
 _GLUE_SHARES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
 _OF_LENGTH = tuple(f"words={step}" for step in range(len(_LENGTHS) + 1))
@@ -291,10 +297,11 @@ def _describe_roles(
     sentence: bool,
     kind: str,
     at: _Sized,
+    gloss: Gloss,
 ) -> str:
     """Whether a line reads as a byline, caption or dateline; returns its kind, now that this is known."""
     count = len(tokens)
-    if count <= _BYLINE_WORDS and may_hold_byline(lower) and is_byline(text):
+    if count <= _BYLINE_WORDS and may_hold_byline(lower) and is_byline(text, gloss.by):
         features.append(_BYLINE)
         kind = "meta"
     if count <= 80 and shows_caption(text, lower, tokens, noted):

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 from math import inf
 
 from generator.clean.bylines import read_bare_names, read_biography, read_byline
-from generator.clean.captions import clean_credit, is_credit, looks_like_caption, split_credit
+from generator.clean.captions import clean_credit, is_credit, is_surely_caption, looks_like_caption, split_credit
 from generator.clean.datelines import split_dateline
 from generator.clean.dates import Label, StatedDate, find_dates, may_hold_date
 from generator.clean.features import LOOKED_AT, Shape, may_be_byline
+from generator.clean.gloss import ENGLISH, Gloss
 from generator.clean.headlines import find_headline
 from generator.clean.labels import Weights
 from generator.clean.lines import Unit
@@ -100,6 +101,8 @@ class Labelled:
     """The last unit of the body; -1 when there is no body."""
     known: Set[str]
     """Lines that are known to be furniture."""
+    gloss: Gloss = ENGLISH
+    """The language that they are in."""
 
     @property
     def top(self) -> int:
@@ -127,6 +130,7 @@ def locate_story(
     states: Sequence[str],
     weights: Weights,
     known: Set[str] = frozenset(),
+    gloss: Gloss = ENGLISH,
 ) -> Labelled:
     """Where headline and body stand; what stands between them gets the state ``meta``."""
     states = list(states)
@@ -135,7 +139,7 @@ def locate_story(
         states[index] = "before"
     for index in _below_text(units, shapes, body):
         states[index] = "after"
-    return place_story(units, shapes, states, weights, known)
+    return place_story(units, shapes, states, weights, known, gloss)
 
 
 def place_story(
@@ -144,6 +148,7 @@ def place_story(
     states: Sequence[str],
     weights: Weights,
     known: Set[str] = frozenset(),
+    gloss: Gloss = ENGLISH,
     *,
     heading: int | None = None,
 ) -> Labelled:
@@ -151,7 +156,7 @@ def place_story(
     states = list(states)
     body = [index for index, state in enumerate(states) if state == "body"]
     if not body:
-        return Labelled(units, shapes, states, None, len(units), -1, known)
+        return Labelled(units, shapes, states, None, len(units), -1, known, gloss)
     first, last = body[0], body[-1]
     if heading is not None and heading <= first and body != [heading]:
         headline: int | None = heading
@@ -162,11 +167,15 @@ def place_story(
         states[: headline + 1] = ["before"] * headline + ["headline"]
         first = body[0]
         states[headline + 1 : first] = ["meta"] * (first - headline - 1)
-    return Labelled(units, shapes, states, headline, first, last, known)
+    return Labelled(units, shapes, states, headline, first, last, known, gloss)
 
 
 _OPENING_UNITS = 8
 """Units of the body among which its true start is looked for."""
+_PROSE_ABOVE = 2
+"""Sentences that may stand above it."""
+_LONGEST_OPENING = 60
+"""Words of a caption that may be taken for the text's start."""
 _OPENING_SHARE = 0.35
 """Share of the body's words that may turn out to stand above it."""
 
@@ -174,33 +183,32 @@ _OPENING_SHARE = 0.35
 def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
     """What was taken for the start of the body but stands above the byline, the date or the dateline of the story.
 
-    It is the headline itself, a standfirst or a picture's caption, and so no more than one whole paragraph.
+    It is the headline itself, a standfirst or a picture's caption, and hardly prose.
     """
     whole = sum([shapes[index].words for index in body])
     if len(body) < 3:
         return ()
     start = body[0]
     head = body[:_OPENING_UNITS]
-    above: list[int] = [start] if _announces(units[start], shapes[start]) else []
+    above: list[int] = [start] if "byline" in shapes[start].features else []
+    prose = int(shapes[start].sentence)
     for number, index in enumerate(head[1:], 1):
-        opened = shapes[index].kind != "meta" and split_dateline(units[index].text) is not None
-        announced = any(_announces(units[at], shapes[at]) for at in range(body[number - 1] + 1, index))
-        if opened or announced:
+        announces = _announces(units[index], shapes[index])
+        opened = not announces and split_dateline(units[index].text) is not None
+        if opened or any(_announces(units[at], shapes[at]) for at in range(body[number - 1] + 1, index)):
             above = list(body[:number])
-        if _announces(units[index], shapes[index]):
+        if announces:
             above = list(body[: number + 1])
+        prose += shapes[index].sentence
+        if prose > _PROSE_ABOVE:
+            break
     if not above and shapes[start].words >= 6 and units[start].text in units[body[1]].text:
         above = [start]
-    if not above and _is_surely_caption(units[start].text, shapes[start]):
+    if not above and shapes[start].words <= _LONGEST_OPENING and is_surely_caption(units[start].text):
         above = [start]
-    if split_dateline(units[start].text) is not None or len([1 for at in above if shapes[at].kind == "paragraph"]) > 1:
+    if split_dateline(units[start].text) is not None:
         above = []
     return above if sum([shapes[index].words for index in above]) <= _OPENING_SHARE * whole else ()
-
-
-def _announces(unit: Unit, shape: Shape) -> bool:
-    """Whether a line of author or day is the story's; "— Ann (@ann) May 2, 2019" is that of a post which it quotes."""
-    return shape.kind == "meta" and not (unit.text[0] in "—–-" or "(@" in unit.text)
 
 
 def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
@@ -220,11 +228,9 @@ _LONGEST_CREDITS = 200
 """Characters of a line that says who reported."""
 
 
-def _is_surely_caption(text: str, shape: Shape) -> bool:
-    """Whether a line is a caption by more than its verb, which an opening sentence in the present tense has too."""
-    if shape.words > 60 or not {"quotes@m", "quotes@l"}.isdisjoint(shape.features):
-        return False
-    return split_credit(text) is not None or (not shape.sentence and looks_like_caption(text))
+def _announces(unit: Unit, shape: Shape) -> bool:
+    """Whether a line is a byline or a date as stories have them, and not the signature of a post that one quotes."""
+    return shape.kind == "meta" and not unit.text.startswith(("—", "–", "-")) and "(@" not in unit.text
 
 
 def read_story(page: Labelled) -> Story:
@@ -300,6 +306,8 @@ def _settle_day(page: Labelled, stated: StatedDate) -> StatedDate:
     others = {
         other.days[0] for unit in page.units for other in find_dates(unit.text[:LOOKED_AT]) if len(other.days) == 1
     }
+    if page.gloss is not ENGLISH:  # only in English do some write the month first
+        others = {stated.day_first}
     days = tuple(day for day in stated.days if day in others)
     return replace(stated, days=days) if len(days) == 1 else stated
 
@@ -318,7 +326,8 @@ def _read_byline(page: Labelled, story: Story) -> None:
         least = _BYLINE_LEAST if best is None else max(_BYLINE_LEAST, best[0])
         named, score = (read_biography(text) if below else None), _BY_BIOGRAPHY
         if named is None:
-            named, score = read_byline(text) if may_be_byline(page.shapes[index]) else None, 3.0
+            may_be = may_be_byline(page.shapes[index])
+            named, score = read_byline(text, page.gloss.by) if may_be else None, 3.0
         if named is None:
             announced = index and _BYLINE_LABEL.fullmatch(texts[index - 1])
             score = 3.0 if announced else 1.2

@@ -2,6 +2,7 @@
 
 import re
 
+from generator.clean.gloss import ENGLISH, find_gloss
 from generator.clean.page import Cleaned
 from generator.model.cleaning import BODY_VERDICTS, REMOVED_VERDICTS, Verdict
 
@@ -71,7 +72,7 @@ _WALLS = (
 
 def why_no_article(cleaned: Cleaned) -> str:
     """Why a page holds no article, in a few words; empty when it holds one."""
-    body = " ".join(cleaned.paragraphs)
+    body = _in_english(" ".join(cleaned.paragraphs))
     words = len(body.split())
     if words >= _WALLED:
         return ""
@@ -86,11 +87,17 @@ def why_no_article(cleaned: Cleaned) -> str:
     return _name_page(cleaned)
 
 
+def _in_english(text: str) -> str:
+    """A text with English words for what walls say in other languages."""
+    gloss = find_gloss(text)
+    return text if gloss is ENGLISH else gloss.in_english(text.lower())
+
+
 def _text_below(cleaned: Cleaned) -> str:
     """What stands on the page after the first line of the story's text."""
     passages = cleaned.record.passages
     first = next((index for index, p in enumerate(passages) if p.verdict in BODY_VERDICTS), len(passages))
-    return "\n".join(p.text for p in passages[first:])
+    return _in_english("\n".join(p.text for p in passages[first:]))
 
 
 def _is_player(cleaned: Cleaned) -> bool:
@@ -101,7 +108,8 @@ def _is_player(cleaned: Cleaned) -> bool:
 
 def _name_page(cleaned: Cleaned) -> str:
     """What a page without a story shows instead."""
-    text = "\n".join(p.text for p in cleaned.record.passages if p.verdict in REMOVED_VERDICTS | BODY_VERDICTS)
+    passages = cleaned.record.passages
+    text = _in_english("\n".join(p.text for p in passages if p.verdict in REMOVED_VERDICTS | BODY_VERDICTS))
     for pattern, reason in (*_WALLS[:2], (_PAYWALL, "shows a paywall, and no story")):
         if pattern.search(text):
             return reason

@@ -102,3 +102,9 @@ CAPTION_VERBS = gather_words(
     """
 )
 """Verbs that a caption says of its subject in the present tense."""
+
+POSES = gather_words(
+    "attends arrives speaks poses shakes gestures waves sits listens meets smiles greets delivers celebrates kisses "
+    "inspects reacts"
+)
+"""Those of them that are nothing else: talks, marches and visits are also what stories begin with."""
