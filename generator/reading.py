@@ -9,12 +9,15 @@ from generator.content import read_article, record_path
 from generator.engine import share, spread
 from generator.enrich import (
     NO_MATCHES,
+    OWN,
     KnownNames,
     PersonFound,
     Recogniser,
     Vocabulary,
+    capitalises_nouns,
     find_signature,
     load_recogniser,
+    lower_nouns,
 )
 from generator.errors import ContentError, Problem
 from generator.model.article import Article
@@ -192,6 +195,8 @@ def _find_people(article: Article, lexicon: Lexicon) -> Sequence[tuple[str | Non
     """The people whom an article names, each with what its front matter calls them; all, when nobody has decided."""
     text = "\n\n".join(_passages(article))
     if article.people is None:
+        if lexicon.recogniser == OWN and capitalises_nouns(article.language):
+            text = lower_nouns(text, lexicon.people.sure_words)
         return [(None, person) for person in lexicon.find_people(text, lexicon.people.sure)]
     return lexicon.people.find(article.people, text)
 

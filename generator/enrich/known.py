@@ -42,6 +42,11 @@ class KnownNames:
         return frozenset(words for words in names if len(words) > 1)
 
     @cached_property
+    def sure_words(self) -> frozenset[str]:
+        """The words of :attr:`sure` names."""
+        return frozenset(word for words in self.sure for word in words)
+
+    @cached_property
     def digests(self) -> dict[str, str]:
         """For whatever names a person in an article's front matter, what stands for the forms that are looked for."""
         return {
