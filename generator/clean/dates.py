@@ -54,14 +54,21 @@ _FORMS = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:1[789]|20)\d\d")
+
+
+def _any(english: str) -> str:
+    """Whatever pages in other languages print for an English word."""
+    return "|".join(map(re.escape, sorted(words_for(english))))
+
+
 _PUBLISHED = re.compile(
     r"\b(?:first |originally )?(?:published|posted|publication date|published date|created|issued|released|uploaded"
-    rf"|filed|{'|'.join(sorted(words_for('published')))})\b|\bdate\b(?=\W*$)",
+    rf"|filed|{_any('published')})\b|\bdate\b(?=\W*$)",
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
     r"(?:updated|last update|update|modified|revised|revision|edited|corrected"
-    rf"|\b(?:{'|'.join(sorted(words_for('updated')))}))(?![a-z])",
+    rf"|\b(?:{_any('updated')}))(?![a-z])",
     re.IGNORECASE,
 )
 _OTHER = re.compile(

@@ -3,20 +3,26 @@
 What lines show was learnt from English pages, and holds elsewhere too: a menu is a menu. Only the words differ. So a
 line in another language is looked at with those words replaced that say anything: "Teilen" by "share", and the words
 that hold sentences together by English ones, whichever. ``glosses/`` has a file for each language with what its pages
-print around stories; what holds its sentences together is known from wordfreq, also for languages without a file.
-Nothing of this shows in articles: it serves only to judge.
+print around stories, and some of its common words, by which the language is told; what holds its sentences together is
+known from wordfreq. Nothing of this shows in articles: it serves only to judge.
 """
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 
-from generator.clean.vocabulary import CAPTION_VERBS, FUNCTION_WORDS, READER_WORDS, REQUEST_WORDS, TOPICAL_WORDS
+from generator.clean.vocabulary import (
+    CAPTION_VERBS,
+    FUNCTION_WORDS,
+    READER_WORDS,
+    REQUEST_WORDS,
+    TOPICAL_WORDS,
+    gather_words,
+)
 
 _FOLDER = Path(__file__).with_name("glosses")
 _LOOKED_AT = 20_000
@@ -27,12 +33,14 @@ _ENGLISH_EVERY = 1500
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DOT = "\u0307"
 """What the Turkish capital İ leaves above the i when it is made small."""
-_COMMON = 80
-"""The most common words of a language by which it is told."""
-_LEAST = 0.08
-"""Share of a page's words that they make up at least, for the language to be believed."""
+_LEAST = 0.06
+"""Share of a page's words that the common words of a language make up at least, for the language to be believed."""
 _CLEARLY = 1.3
-"""How many times as many there must be as of the English ones."""
+"""How many times as many there must be as English ones."""
+_ENGLISH = gather_words(
+    "the and of to in is that for on with as was it by be at from are this have has not but he they an"
+)
+_FEWEST = 80
 _COVERED = 0.33
 """Share of all that is written in a language which is made up of the words that hold sentences together: where words
 take many endings these are many, or sentences seem to have few."""
@@ -47,18 +55,13 @@ _IDEOGRAPHIC = 0.2
 _PIECE = re.compile(f"[{_IDEOGRAPHS}]{{1,2}}")
 
 _SCRIPTS = (
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg", "mk", "sh")),
+    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg")),
     (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa", "ur")),
+    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
     (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\u0900-\u097f]"), ("hi",)),
     (re.compile("[\uac00-\ud7af]"), ("ko",)),
 )
-"""Scripts but for the Latin one, with the languages that wordfreq knows of those which are written in them."""
-_LATIN = (
-    "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "nb", "da", "fi", "cs", "sk", "hu", "ro", "tr", "ca", "sl", "lt",
-    "lv", "is", "id", "vi", "fil", "sh",
-)  # fmt: skip
+"""Scripts but for the Latin one, with the languages that are written in them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,40 +113,35 @@ def find_gloss(text: str) -> Gloss:
     words = _LETTERS.findall(text.lower())
     if len(_IDEOGRAPH.findall(text)) > _IDEOGRAPHIC * sum(map(len, words)):
         return read_gloss("ja" if _KANA.search(text) else "zh")
-    counts, candidates = Counter(words), _candidates(text)
+    candidates = _candidates(text, sum(map(len, words)))
     if len(candidates) == 1:
         return read_gloss(candidates[0])
-    shares = {code: _share(counts, code) for code in ("en", *candidates)}
+    shares = {code: _count(words, _read(code).common) for code in candidates}
     best = max(shares, key=lambda code: shares[code])
-    is_clear = shares[best] >= _LEAST * len(words) and shares[best] > _CLEARLY * shares["en"]
+    is_clear = shares[best] >= _LEAST * len(words) and shares[best] > _CLEARLY * _count(words, _ENGLISH)
     return read_gloss(best) if is_clear else ENGLISH
 
 
-def _candidates(text: str) -> tuple[str, ...]:
-    """The languages that are written in the script of most of a text."""
-    letters = sum(map(len, _LETTERS.findall(text)))
-    return next((codes for script, codes in _SCRIPTS if 2 * len(script.findall(text)) > letters), _LATIN)
+def _candidates(text: str, letters: int) -> Sequence[str]:
+    """The languages that are written in the script of most of a text's ``letters``."""
+    for script, codes in _SCRIPTS:
+        if 2 * len(script.findall(text)) > letters:
+            return codes
+    others = {code for _, codes in _SCRIPTS for code in codes} | _UNPARTED
+    return [code for code in list_glosses() if code not in others]
 
 
-def _share(counts: Mapping[str, int], code: str) -> int:
-    return sum(counts[word] for word in _common_words(code) if word in counts)
-
-
-@cache
-def _common_words(code: str) -> tuple[str, ...]:
-    """The words that a language uses most, the most common first."""
-    from wordfreq import top_n_list  # it takes a third of a second, and English pages need none
-
-    return tuple(word for word in top_n_list(code, _COMMON, "small") if _LETTERS.fullmatch(word))
+def _count(words: Iterable[str], common: Container[str]) -> int:
+    return sum(word in common for word in words)
 
 
 def _binding_words(code: str) -> Iterator[str]:
-    """The words that hold the sentences of a language together."""
-    from wordfreq import get_frequency_dict  # as above
+    """The words that hold the sentences of a language together, the most common first."""
+    from wordfreq import get_frequency_dict  # it takes a third of a second, and English pages need none
 
     covered = 0.0
     for number, (word, frequency) in enumerate(get_frequency_dict(code, "small").items()):
-        if covered > _COVERED and number > _COMMON:
+        if covered > _COVERED and number > _FEWEST:
             return
         if _LETTERS.fullmatch(word):
             covered += frequency
@@ -152,7 +150,7 @@ def _binding_words(code: str) -> Iterator[str]:
 
 @cache
 def read_gloss(code: str) -> Gloss:
-    """The gloss for a language; one without a file has function words only."""
+    """The gloss for a language that there is a file for."""
     english_of = dict(read_entries(code))
     single = _PIECE if code in _UNPARTED else _LETTERS
     phrases = sorted((own for own in english_of if not single.fullmatch(own)), key=len, reverse=True)
@@ -170,15 +168,34 @@ def _any(texts: Iterable[str]) -> str:
     return "|".join(map(re.escape, texts))
 
 
-def read_entries(code: str) -> Iterator[tuple[str, str]]:
-    """What pages in a language print, with English of the same use; nothing where there is no file for it."""
-    path = _FOLDER / f"{code}.toml"
-    if path.exists():
-        for english, words in tomllib.loads(path.read_text("utf-8")).items():
-            yield from ((word, english) for word in words.split(", "))
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What stands in a gloss's file."""
+
+    common: frozenset[str]
+    """Some of the most common words of the language."""
+    entries: tuple[tuple[str, str], ...]
+    """What its pages print, with English of the same use."""
+
+
+@cache
+def _read(code: str) -> _File:
+    entries = tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8"))
+    common = gather_words(entries.pop("common", ""))
+    return _File(common, tuple((word, english) for english, words in entries.items() for word in words.split(", ")))
+
+
+@cache
+def list_glosses() -> tuple[str, ...]:
+    """The codes of all languages but English that pages are known in."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+def read_entries(code: str) -> tuple[tuple[str, str], ...]:
+    """What pages in a language print, with English of the same use."""
+    return _read(code).entries
 
 
 def words_for(english: str) -> frozenset[str]:
     """What pages in any language but English print for an English word."""
-    codes = sorted(path.stem for path in _FOLDER.glob("*.toml"))
-    return frozenset(word for code in codes for word, own in read_entries(code) if own == english)
+    return frozenset(word for code in list_glosses() for word, own in read_entries(code) if own == english)

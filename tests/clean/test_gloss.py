@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from generator.clean import Cleaned, clean_page
-from generator.clean.gloss import ENGLISH, find_gloss, read_entries, read_gloss
+from generator.clean.gloss import ENGLISH, find_gloss, list_glosses, read_entries, read_gloss
 from generator.intake import raw_page
 from generator.model.cleaning import BODY_VERDICTS
 
 PAGES = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent / "languages").glob("*.txt"))}
-GLOSSES = sorted(path.stem for path in Path("generator/clean/glosses").resolve().glob("*.toml"))
+GLOSSES = list_glosses()
 BYLINES = {
     "de": "Katrin Mertens", "el": "Ελένης Παππά", "es": "Lucía Ferrer", "fr": "Aminata Traoré",
     "it": "Giulia Marchetti", "nl": "Marieke de Groot", "pl": "Katarzyna Wilk", "pt": "Renata Figueira",
@@ -64,6 +64,34 @@ def test_headline_author_and_day_are_read(code: str) -> None:
     assert article.title == text.split("\n")[marks.index("h")]
     assert article.byline == BYLINES.get(code)
     assert article.published.edtf == DAYS.get(code, "")
+
+
+SENTENCES = {
+    "bg": "Кметът каза, че мостът ще бъде отворен през май, но от общината не са съгласни с това.",
+    "ca": "L'alcalde va dir que el pont s'obrirà al maig, però els veïns no hi estan d'acord amb la decisió.",
+    "cs": "Starosta řekl, že se most otevře v květnu, ale obyvatelé s tím podle něj nesouhlasí a chtějí se sejít.",
+    "da": "Borgmesteren sagde, at broen vil blive åbnet i maj, men beboerne er ikke enige med ham om det.",
+    "fa": "شهردار گفت که این پل را در ماه مه باز خواهند کرد و مردم از آن راضی هستند با این حال",
+    "fi": "Pormestari sanoi, että silta avataan toukokuussa, mutta asukkaat eivät ole samaa mieltä ja se on ongelma.",
+    "he": "ראש העיר אמר כי הגשר ייפתח במאי, אבל לא כל התושבים מסכימים עם זה",
+    "hr": "Gradonačelnik je rekao da će se most otvoriti u svibnju, a stanovnici se s time ne slažu i traže sastanak.",
+    "hu": "A polgármester azt mondta, hogy a híd májusban nyílik meg, de a lakók szerint ez nem elég és nem várnak.",
+    "id": "Wali kota mengatakan bahwa jembatan itu akan dibuka pada bulan Mei, tetapi warga tidak setuju dengan itu.",
+    "nb": "Ordføreren sa at broen skal åpnes i mai, men beboerne er ikke enige med ham og vil ha et møte om det.",
+    "ro": "Primarul a spus că podul va fi deschis în mai, dar locuitorii nu sunt de acord și cer o întâlnire.",
+    "sk": "Starosta povedal, že sa most otvorí v máji, ale obyvatelia s tým podľa neho nesúhlasia a chcú sa stretnúť.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_related_languages_are_told_apart(code: str) -> None:
+    """By a sentence or two."""
+    assert find_gloss(SENTENCES[code]).language == code
+
+
+def test_every_language_is_tested() -> None:
+    """By a page or a sentence of its own."""
+    assert {*PAGES, *SENTENCES} == {*GLOSSES}
 
 
 def test_english_pages_have_no_gloss() -> None:
