@@ -79,7 +79,7 @@ def test_every_section_of_the_lexicon_is_a_concept_and_every_term_has_words() ->
     lexicon = read_lexicon()
     assert lexicon.profiled <= media_topics().keys()
     assert {id_ for id_, topic in media_topics().items() if topic.broader is None} <= lexicon.profiled
-    assert all(entry.words and entry.weights for entries in lexicon.by_first.values() for entry in entries)
+    assert all(entry.words and entry.weights for entries in lexicon.terms.values() for entry in entries)
 
 
 def test_vocabulary_is_a_forest_with_seventeen_roots() -> None:

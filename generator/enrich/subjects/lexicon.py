@@ -1,7 +1,7 @@
 """The lexicon: the words by which news of a subject is known. ``lexicon.txt`` says how it is written."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -33,26 +33,37 @@ class Entry:
 
 
 class Lexicon:
-    """All terms, by their first word, the longest first."""
+    """All terms."""
 
-    def __init__(self, by_first: Mapping[str, tuple[Entry, ...]], profiled: frozenset[str]) -> None:
-        self.by_first = by_first
+    def __init__(self, terms: Mapping[tuple[str, ...], Sequence[Entry]], profiled: frozenset[str]) -> None:
+        self.terms = terms
+        """By their words. Of terms that differ in case alone, first the one that asks most of it."""
+        sizes: dict[str, set[int]] = {}
+        for words in terms:
+            sizes.setdefault(words[0], set()).add(len(words))
+        self._sizes = {first: sorted(found, reverse=True) for first, found in sizes.items()}
+        """By their first word how many words they have, the most first."""
         self.profiled = profiled
         """The concepts that have terms of their own in the lexicon, and may be suggested."""
 
     def match(self, words: list[str]) -> Iterator[tuple[int, Entry]]:
         """The terms of a text, each with the place of its first word; none overlap, the longest at a place wins."""
         folded = list(map(str.casefold, words))
-        by_first, reached = self.by_first, 0
-        for at, word in enumerate(folded):
-            if word not in by_first or at < reached:
+        sizes, terms, reached = self._sizes, self.terms, 0
+        for at in [at for at, word in enumerate(folded) if word in sizes]:
+            if at < reached:
                 continue
-            for entry in by_first[word]:
-                end = at + len(entry.words)
-                if tuple(folded[at:end]) == entry.words and all(map(_has_case, words[at:end], entry.capitals)):
+            for size in sizes[folded[at]]:
+                entries = terms.get(tuple(folded[at : at + size]))
+                if entries and (entry := _choose(entries, words[at : at + size])):
                     yield at, entry
-                    reached = end
+                    reached = at + size
                     break
+
+
+def _choose(entries: Sequence[Entry], words: list[str]) -> Entry | None:
+    """The first of some terms that has the case of the words."""
+    return next((entry for entry in entries if all(map(_has_case, words, entry.capitals))), None)
 
 
 def _has_case(word: str, wanted: str | None) -> bool:
@@ -141,18 +152,21 @@ def inflect(word: str) -> Iterator[str]:
         yield f"{word}{word[-1]}ing"
 
 
-def _index(weights: Mapping[_Key, Mapping[str, int]]) -> dict[str, tuple[Entry, ...]]:
-    by_first: dict[str, list[Entry]] = {}
+def _index(weights: Mapping[_Key, Mapping[str, int]]) -> dict[tuple[str, ...], list[Entry]]:
+    terms: dict[tuple[str, ...], list[Entry]] = {}
     for (words, cases), concepts in weights.items():
         roots: dict[str, int] = {}
         for concept, weight in concepts.items():
             root = ([concept, *list_broader(concept)])[-1]
             roots[root] = max(weight, roots.get(root, 0))
         entry = Entry(words=words, capitals=cases, weights=dict(concepts), roots=roots)
-        by_first.setdefault(words[0], []).append(entry)
-    return {first: tuple(sorted(entries, key=_rank)) for first, entries in by_first.items()}
+        terms.setdefault(words, []).append(entry)
+    for entries in terms.values():
+        if len(entries) > 1:
+            entries.sort(key=_rank)
+    return terms
 
 
-def _rank(entry: Entry) -> tuple[int, int]:
-    """The longest first, and of those the one that asks most of the case."""
-    return -len(entry.words), -sum(case is not None for case in entry.capitals)
+def _rank(entry: Entry) -> int:
+    """First the one that asks most of the case."""
+    return -sum(case is not None for case in entry.capitals)
