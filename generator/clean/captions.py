@@ -114,7 +114,7 @@ def shows_caption(text: str, lower: str, words: Sequence[str], noted: frozenset[
         return True
     start = max(0, len(text) - _CREDIT_REACH)
     hinted = marked or not noted.isdisjoint(_CREDIT_WORDS)
-    if hinted and (is_credit(text) or _CREDIT.search(text, start)):
+    if hinted and (is_credit(text) or (_CREDIT_HINT.search(text, start) and _CREDIT.search(text, start))):
         return True
     if noted.isdisjoint(CAPTION_VERBS) or not text[0].isupper() or not noted.isdisjoint(_SPEECH):
         return False

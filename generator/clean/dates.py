@@ -30,27 +30,31 @@ _MONTH = (
 _YEAR = r"(?P<{0}>(?:1[789]|20)\d\d)"
 _LAST_YEAR = _YEAR + r"(?!\d)"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
+_NUMBER_FIRST = "|".join(
+    (
+        # 2021-10-26, 2021/10/26, 2021-10-26T11:18Z
+        rf"(?<![\d/.-]){_YEAR.format('y1')}(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})"
+        r"(?![\d/]|[-.]\d)",
+        # 26 Oct, 2021; 6th of May 2009; 28. April 2020
+        rf"(?<![\d/.:-]){_DAY.format('d2')}\.?(?:\s+of)?[\s\-,]+{_MONTH.format('m2')}[\s\-,]+" + _YEAR.format("y2"),
+        # 19/05/2015, 03-04-2015, 28.04.2020
+        r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)"
+        + _LAST_YEAR.format("y4")
+        + r"(?![/-]|\.\d)",
+        # 3 mai 2022; 14. März 2023; 4 de mayo de 2023; le 1er avril 2020
+        rf"(?<![\d/.:-])(?P<d5>\d{{1,2}})(?:er|º|ª)?\.?\s+(?:de\s+)?{_OTHER_MONTH.format('m5')}\s+(?:del?\s+)?"
+        + _YEAR.format("y5"),
+        # 2022年6月14日
+        rf"{_YEAR.format('y6')}\s?[年년]\s?(?P<m6>\d{{1,2}})\s?[月월]\s?(?P<d6>\d{{1,2}})\s?[日号일]",
+    )
+)
+_MONTH_FIRST = (
+    # May 19, 2015; Oct. 14 2016; December 16th, 2016; a count of views may be run into the year
+    rf"(?-i:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z])){_MONTH.format('m3')}\s*{_DAY.format('d3')}(?:\s*,\s*|\s+){_YEAR.format('y3')}"
+)
 _FORMS = re.compile(
-    "|".join(
-        (
-            # 2021-10-26, 2021/10/26, 2021-10-26T11:18Z
-            rf"(?<![\d/.-]){_YEAR.format('y1')}(?P<sep1>[-/.])(?P<m1>\d{{1,2}})(?P=sep1)(?P<d1>\d{{1,2}})"
-            r"(?![\d/]|[-.]\d)",
-            # 26 Oct, 2021; 6th of May 2009; 28. April 2020
-            rf"(?<![\d/.:-]){_DAY.format('d2')}\.?(?:\s+of)?[\s\-,]+{_MONTH.format('m2')}[\s\-,]+" + _YEAR.format("y2"),
-            # May 19, 2015; Oct. 14 2016; December 16th, 2016; a count of views may be run into the year
-            rf"(?-i:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z])){_MONTH.format('m3')}\s*{_DAY.format('d3')}(?:\s*,\s*|\s+){_YEAR.format('y3')}",
-            # 19/05/2015, 03-04-2015, 28.04.2020
-            r"(?<![\d/.-])(?P<a4>\d{1,2})(?P<sep4>[/.-])(?P<b4>\d{1,2})(?P=sep4)"
-            + _LAST_YEAR.format("y4")
-            + r"(?![/-]|\.\d)",
-            # 3 mai 2022; 14. März 2023; 4 de mayo de 2023; le 1er avril 2020
-            rf"(?<![\d/.:-])(?P<d5>\d{{1,2}})(?:er|º|ª)?\.?\s+(?:de\s+)?{_OTHER_MONTH.format('m5')}\s+(?:del?\s+)?"
-            + _YEAR.format("y5"),
-            # 2022年6月14日
-            rf"{_YEAR.format('y6')}\s?[年년]\s?(?P<m6>\d{{1,2}})\s?[月월]\s?(?P<d6>\d{{1,2}})\s?[日号일]",
-        )
-    ),
+    # Most places in a line are neither a digit nor the first letter of a month, and are passed over quickly.
+    rf"(?=\d)(?:{_NUMBER_FIRST})|(?=[jfmasond]){_MONTH_FIRST}",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:1[789]|20)\d\d")

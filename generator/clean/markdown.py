@@ -20,7 +20,10 @@ def escape_markdown(text: str) -> str:
     >>> escape_markdown("1. *AT&T* <b> [sic] &amp;")
     '1\\. \\*AT&T\\* &lt;b> \\[sic] &amp;amp;'
     """
-    text = " ".join(drop_unseen(text).split())
+    return _escape(one_line(text))
+
+
+def _escape(text: str) -> str:
     if _SPECIAL.search(text):
         text = _SPECIAL.sub(r"\\\g<0>", text)
     if "&" in text:
@@ -36,19 +39,24 @@ def escape_markdown(text: str) -> str:
     return f"{text[:cut]}\\{text[cut:]}"
 
 
+def one_line(text: str) -> str:
+    """The words of a text as readers see them, with one space between."""
+    return " ".join(drop_unseen(text).split())
+
+
 def drop_unseen(text: str) -> str:
     """The text without control characters, soft hyphens, and blanks of no width, which no browser shows."""
     return text if text.isprintable() else _UNSEEN.sub("", text)
 
 
 def compose_body(parts: Iterable[tuple[Verdict, str]]) -> str:
-    """The body as Markdown, from its paragraphs, cross-heads and list items in order."""
+    """The body as Markdown, from its paragraphs, cross-heads and list items in order, as :func:`one_line` has each."""
     blocks: list[str] = []
     listed = False
     for verdict, words in parts:
-        text = escape_markdown(words)
-        if not text:
+        if not words:
             continue
+        text = _escape(words)
         if verdict is Verdict.LIST_ITEM:
             if listed:
                 blocks[-1] += f"\n- {text}"

@@ -12,7 +12,7 @@ from generator.clean.gloss import ENGLISH, Gloss, find_gloss
 from generator.clean.known import apply_given
 from generator.clean.labels import Weights, label_page, learnt_weights, score_places
 from generator.clean.lines import Unit, gather_units, split_lines
-from generator.clean.markdown import compose_body, drop_unseen
+from generator.clean.markdown import compose_body, one_line
 from generator.clean.outlets import NO_OUTLETS, Outlets
 from generator.clean.passages import Span, fill_spans, lay_passages
 from generator.clean.places import describe_units, find_dull, find_main_run, measure_worth
@@ -94,7 +94,7 @@ def clean_page(
     )
     return Cleaned(
         article=apply_given(article, page, outlets),
-        paragraphs=tuple(text for _, words in parts if (text := _one_line(words))),
+        paragraphs=tuple(words for _, words in parts if words),
         record=record,
     )
 
@@ -214,7 +214,7 @@ def _is_crosshead(page: Labelled, index: int) -> bool:
 
 
 def _gather_parts(labelled: Labelled, spans: Sequence[Sequence[Span]]) -> list[tuple[Verdict, str]]:
-    """The paragraphs, cross-heads and list items of the body, in order."""
+    """The paragraphs, cross-heads and list items of the body, in order, each on one line."""
     parts: list[tuple[Verdict, str]] = []
     for unit, covering in zip(labelled.units, spans, strict=True):
         for span in covering:
@@ -222,7 +222,7 @@ def _gather_parts(labelled: Labelled, spans: Sequence[Sequence[Span]]) -> list[t
                 words = unit.text[span.start : span.end]
                 if span.verdict is Verdict.LIST_ITEM:
                     words = _BULLET.sub("", words, count=1)
-                parts.append((span.verdict, words))
+                parts.append((span.verdict, one_line(words)))
     return parts
 
 
@@ -237,10 +237,10 @@ def _compose_article(
     return Article(
         title=_title(page, labelled, story, parts),
         body=compose_body(parts),
-        standfirst=story.standfirst and _one_line(story.standfirst),
+        standfirst=story.standfirst and one_line(story.standfirst),
         published=parse_dating(story.dates[0].edtf) if story.dates else UNDATED,
         source=source,
-        byline=story.byline and _one_line(story.byline),
+        byline=story.byline and one_line(story.byline),
         dateline=story.dateline,
         captions=tuple(story.captions),
         original_sha256=sha256,
@@ -250,12 +250,8 @@ def _compose_article(
 
 def _title(page: RawPage, labelled: Labelled, story: Story, parts: Sequence[tuple[Verdict, str]]) -> str:
     if story.headline is not None:
-        return _one_line(_BULLET.sub("", labelled.units[story.headline].text, count=1))
+        return one_line(_BULLET.sub("", labelled.units[story.headline].text, count=1))
     words = parts[0][1].split() if parts else []
     if not words:
         return page.name
     return " ".join(words[:_STAND_IN]) + ("…" if len(words) > _STAND_IN else "")
-
-
-def _one_line(text: str) -> str:
-    return " ".join(drop_unseen(text).split())

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.clean import escape_markdown
-from generator.clean.markdown import compose_body
+from generator.clean.markdown import compose_body, one_line
 from generator.model.cleaning import Verdict
 
 VISIBLE = st.text(
@@ -43,15 +43,16 @@ def test_escaped_text_is_shown_as_it_was(text: str) -> None:
     """A renderer shows exactly the words of the original, as a paragraph, a cross-head or a list item."""
     words = " ".join(text.split())
     assert show(escape_markdown(text)) == words
-    assert show(compose_body([(Verdict.LIST_ITEM, text)])) == words
-    assert show(compose_body([(Verdict.CROSSHEAD, text)])) == words
+    assert show(compose_body([(Verdict.LIST_ITEM, one_line(text))])) == words
+    assert show(compose_body([(Verdict.CROSSHEAD, one_line(text))])) == words
 
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from([Verdict.BODY, Verdict.CROSSHEAD, Verdict.LIST_ITEM]), VISIBLE)))
 def test_a_body_is_shown_as_all_its_parts(parts: list[tuple[Verdict, str]]) -> None:
     """Nothing is lost, added or joined where parts of any kind follow each other."""
-    assert show(compose_body(parts)) == " ".join(" ".join(text for _, text in parts).split())
+    lines = [(verdict, one_line(text)) for verdict, text in parts]
+    assert show(compose_body(lines)) == " ".join(filter(None, (text for _, text in lines)))
 
 
 def test_what_no_reader_sees_is_dropped() -> None:
