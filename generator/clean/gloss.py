@@ -3,65 +3,35 @@
 What lines show was learnt from English pages, and holds elsewhere too: a menu is a menu. Only the words differ. So a
 line in another language is looked at with those words replaced that say anything: "Teilen" by "share", and the words
 that hold sentences together by English ones, whichever. ``glosses/`` has a file for each language with what its pages
-print around stories, and some of its common words, by which the language is told; what holds its sentences together is
-known from wordfreq. Nothing of this shows in articles: it serves only to judge.
+print around stories; what holds its sentences together is known from wordfreq. Nothing of this shows in articles: it
+serves only to judge.
 """
 
 import re
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import cycle
 from pathlib import Path
 
-from generator.clean.vocabulary import (
-    CAPTION_VERBS,
-    FUNCTION_WORDS,
-    READER_WORDS,
-    REQUEST_WORDS,
-    TOPICAL_WORDS,
-    gather_words,
-)
+from generator.clean.vocabulary import CAPTION_VERBS, FUNCTION_WORDS, READER_WORDS, REQUEST_WORDS, TOPICAL_WORDS
+from generator.model.language import tell_language
 
 _FOLDER = Path(__file__).with_name("glosses")
-_LOOKED_AT = 20_000
-"""Characters of a page by which its language is told."""
-_PLAIN_ENGLISH = (" the ", " and ")
-_ENGLISH_EVERY = 1500
-"""Characters: a page that has one of these words more often than so, and twice, is English at a glance."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DOT = "\u0307"
 """What the Turkish capital İ leaves above the i when it is made small."""
-_LEAST = 0.06
-"""Share of a page's words that the common words of a language make up at least, for the language to be believed."""
-_CLEARLY = 1.3
-"""How many times as many there must be as English ones."""
-_ENGLISH = gather_words(
-    "the and of to in is that for on with as was it by be at from are this have has not but he they an"
-)
 _FEWEST = 80
+"""Words of a language that are taken at least to hold its sentences together."""
 _COVERED = 0.33
 """Share of all that is written in a language which is made up of the words that hold sentences together: where words
 take many endings these are many, or sentences seem to have few."""
 _GLUE = tuple(sorted(FUNCTION_WORDS - TOPICAL_WORDS.keys() - READER_WORDS - REQUEST_WORDS - CAPTION_VERBS - {"by"}))
 """Function words that are nothing else besides."""
 
-_IDEOGRAPHS = "\u3400-\u9fff\u3040-\u30ff"
-_IDEOGRAPH = re.compile(f"[{_IDEOGRAPHS}]")
-_KANA = re.compile("[\u3040-\u309f]")
-_IDEOGRAPHIC = 0.2
-"""Share of a page's letters that are ideographs, from which on it is read as a text without blanks."""
-_PIECE = re.compile(f"[{_IDEOGRAPHS}]{{1,2}}")
-
-_SCRIPTS = (
-    (re.compile("[\u0400-\u04ff]"), ("ru", "uk", "bg")),
-    (re.compile("[\u0370-\u03ff]"), ("el",)),
-    (re.compile("[\u0600-\u06ff]"), ("ar", "fa")),
-    (re.compile("[\u0590-\u05ff]"), ("he",)),
-    (re.compile("[\uac00-\ud7af]"), ("ko",)),
-)
-"""Scripts but for the Latin one, with the languages that are written in them."""
+_PIECE = re.compile("[\u3400-\u9fff\u3040-\u30ff]{1,2}")
+"""As much of Chinese or Japanese as is about a word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,32 +77,8 @@ ENGLISH = Gloss("en", {}, re.compile(r"(?!)"), None)
 
 def find_gloss(text: str) -> Gloss:
     """The gloss for the language that most of a page is in; English where that is not clear."""
-    text = text[:_LOOKED_AT]
-    if sum(map(text.count, _PLAIN_ENGLISH)) * _ENGLISH_EVERY > max(len(text), _ENGLISH_EVERY):
-        return ENGLISH
-    words = _LETTERS.findall(text.lower())
-    if len(_IDEOGRAPH.findall(text)) > _IDEOGRAPHIC * sum(map(len, words)):
-        return read_gloss("ja" if _KANA.search(text) else "zh")
-    candidates = _candidates(text, sum(map(len, words)))
-    if len(candidates) == 1:
-        return read_gloss(candidates[0])
-    shares = {code: _count(words, _read(code).common) for code in candidates}
-    best = max(shares, key=lambda code: shares[code])
-    is_clear = shares[best] >= _LEAST * len(words) and shares[best] > _CLEARLY * _count(words, _ENGLISH)
-    return read_gloss(best) if is_clear else ENGLISH
-
-
-def _candidates(text: str, letters: int) -> Sequence[str]:
-    """The languages that are written in the script of most of a text's ``letters``."""
-    for script, codes in _SCRIPTS:
-        if 2 * len(script.findall(text)) > letters:
-            return codes
-    others = {code for _, codes in _SCRIPTS for code in codes} | _UNPARTED
-    return [code for code in list_glosses() if code not in others]
-
-
-def _count(words: Iterable[str], common: Container[str]) -> int:
-    return sum(word in common for word in words)
+    code = tell_language(text)
+    return ENGLISH if code == ENGLISH.language else read_gloss(code)
 
 
 def _binding_words(code: str) -> Iterator[str]:
@@ -168,32 +114,17 @@ def _any(texts: Iterable[str]) -> str:
     return "|".join(map(re.escape, texts))
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """What stands in a gloss's file."""
-
-    common: frozenset[str]
-    """Some of the most common words of the language."""
-    entries: tuple[tuple[str, str], ...]
-    """What its pages print, with English of the same use."""
-
-
-@cache
-def _read(code: str) -> _File:
-    entries = tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8"))
-    common = gather_words(entries.pop("common", ""))
-    return _File(common, tuple((word, english) for english, words in entries.items() for word in words.split(", ")))
-
-
 @cache
 def list_glosses() -> tuple[str, ...]:
     """The codes of all languages but English that pages are known in."""
     return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
 
 
+@cache
 def read_entries(code: str) -> tuple[tuple[str, str], ...]:
     """What pages in a language print, with English of the same use."""
-    return _read(code).entries
+    entries = tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8"))
+    return tuple((word, english) for english, words in entries.items() for word in words.split(", "))
 
 
 def words_for(english: str) -> frozenset[str]:

@@ -2,12 +2,14 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatches, from_bytes
 from ftfy import fix_encoding
 from ftfy.badness import is_bad
 
 from generator.errors import IntakeError, Problem, Where
+from generator.model.language import tell_language
 from generator.model.raw import RawPage
 
 _MARKS = (
@@ -19,6 +21,16 @@ _MARKS = (
 )
 _GUESSED_FROM = 1 << 18
 """Bytes that a guess at the encoding looks at; what follows is decoded by it, or refused."""
+_CENTRAL = ("cp1250", "iso8859_2", "iso8859_16", "cp852", "mac_latin2")
+_TURKISH = ("cp1254", "iso8859_9", "cp857")
+_WESTERN = ("cp1252", "latin_1", "iso8859_15", "mac_roman", "cp850", "cp437")
+_ENCODINGS = dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "ro"), _CENTRAL) | {"tr": _TURKISH}
+"""For languages in Latin letters, the legacy encodings that they were written in; Western ones for those not named.
+
+They differ in few letters, and a guess by bytes alone takes any of them for any other."""
+_NOT_LATIN = frozenset({"ru", "uk", "bg", "el", "ar", "fa", "he", "ko", "zh", "ja"})
+_SHIFTED = b"\x1b$"
+"""How Japanese begins in the encoding of mail, which has no byte above 127."""
 LARGEST = 20_000_000
 """Bytes of a page that are read; no article's page comes near."""
 _GARBLED = re.compile("[\u00c2-\u00f4\u00ac\u221a\u201a][^\x00-\x7f]")
@@ -84,17 +96,31 @@ def decode_text(name: str, data: bytes) -> tuple[str, str]:
             raise _refusal(
                 name, f"The file is marked as {encoding.upper()}, but is not.", "Save the page again as UTF-8."
             )
-    text = _try(data, "utf-8")
-    if text is not None:
-        return text, "utf-8"
+    for encoding in ("iso2022_jp", "utf-8") if _SHIFTED in data else ("utf-8",):
+        text = _try(data, encoding)
+        if text is not None:
+            return text, encoding
     if b"\0" in data:
         raise _refusal(name, "This is not text: it holds NUL bytes.", "Give the page as text, or delete the file.")
-    guess = from_bytes(data[:_GUESSED_FROM]).best()
-    if guess is not None:
-        text = _try(data, guess.encoding)
-        if text is not None and text.encode(guess.encoding, "replace") == data:
-            return text, guess.encoding
+    for encoding in _guess(from_bytes(data[:_GUESSED_FROM])):
+        text = _try(data, encoding)
+        if text is not None and text.encode(encoding, "replace") == data:
+            return text, encoding
     raise _refusal(name, "The file's encoding cannot be told.", "Save the page again as UTF-8.")
+
+
+def _guess(matches: CharsetMatches) -> Iterator[str]:
+    """The encodings that bytes may be in, the likeliest first."""
+    best = matches.best()
+    if best is None:
+        return
+    language = tell_language(str(best))
+    if language not in _NOT_LATIN:
+        usual = _ENCODINGS.get(language, _WESTERN)
+        for match in matches:
+            # What gives the same text is told as one match.
+            yield from (encoding for encoding in usual if encoding in match.could_be_from_charset)
+    yield best.encoding
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -1,6 +1,6 @@
 """Pages in other languages than English.
 
-``languages/`` holds a page for each, written by us, with what every line is: b for the story's text, h for its
+``tests/languages/`` holds a page for each, written by us, with what every line is: b for the story's text, h for its
 headline, s for its standfirst, - for anything else.
 """
 
@@ -14,7 +14,7 @@ from generator.clean.gloss import ENGLISH, find_gloss, list_glosses, read_entrie
 from generator.intake import raw_page
 from generator.model.cleaning import BODY_VERDICTS
 
-PAGES = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parent / "languages").glob("*.txt"))}
+PAGES = {path.stem: path.read_text("utf-8") for path in sorted((Path(__file__).parents[1] / "languages").glob("*.txt"))}
 GLOSSES = list_glosses()
 BYLINES = {
     "de": "Katrin Mertens", "el": "Ελένης Παππά", "es": "Lucía Ferrer", "fr": "Aminata Traoré",

@@ -1,5 +1,7 @@
 """Bytes to raw pages."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from generator.errors import IntakeError
 from generator.intake import raw_page
 
+PAGES = Path(__file__).parents[1] / "languages"
 PROSE = "Die Brücke über den Fluss wird erst im März geöffnet, weil Gerüste fehlen. Größere Züge fahren später. " * 6
 
 
@@ -32,6 +35,23 @@ def test_a_legacy_encoding_is_told_from_the_bytes() -> None:
     page = raw_page("a.txt", PROSE.encode("cp1252"))
     assert page.text == PROSE
     assert page.text.encode(page.encoding) == page.data
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding"),
+    [
+        ("ar", "cp1256"), ("de", "cp1252"), ("el", "iso8859_7"), ("es", "cp1252"), ("fr", "cp1252"),
+        ("fr", "mac_roman"), ("it", "cp1252"), ("ja", "shift_jis"), ("ja", "euc_jp"), ("ja", "iso2022_jp"),
+        ("ko", "euc_kr"), ("nl", "cp1252"), ("pl", "cp1250"), ("pl", "iso8859_2"), ("pt", "cp1252"), ("ru", "cp1251"),
+        ("ru", "koi8_r"), ("sv", "cp1252"), ("tr", "cp1254"), ("uk", "cp1251"), ("zh", "gb18030"),
+    ],
+)  # fmt: skip
+def test_which_letters_a_legacy_encoding_has_is_told_by_the_language(language: str, encoding: str) -> None:
+    """Code pages differ in a few letters only: a French à would be a ŕ by the one for Polish."""
+    data = (PAGES / f"{language}.txt").read_text("utf-8").encode(encoding, "replace")
+    page = raw_page("a.txt", data)
+    assert page.text == data.decode(encoding)
+    assert page.text.encode(page.encoding, "replace") == data
 
 
 @settings(deadline=None)
