@@ -34,9 +34,12 @@ _FORMS = tuple(
         rf"(?P<place>{_TITLE_PLACE}?)\s*,\s*{_DAY}{_DASH}",
         rf"(?P<place>{_STATE_PLACE})\s*{_DASH}",
         rf"(?P<place>{_UPPER_PLACE}?)\s*:\s+",
+        # MOSCOW, February 18. /TASS/. The minister …; HELSINKI, October 12. The talks …
+        rf"(?P<place>{_UPPER_PLACE}?)\s*,\s*{_DAY}\.?\s*/\s*(?P<agency>[^/]{{2,40}}?)\s*/\s*\.?\s*(?:{_DASH})?",
+        rf"(?P<place>{_UPPER_PLACE}?)\s*,\s*{_DAY}\.\s+",
     )
 )
-_ENDS = re.compile(r"[—–]|--|[ \xa0]-|:[ \xa0]")
+_ENDS = re.compile(r"[—–]|--|[ \xa0]-|:[ \xa0]|/|\d\.[ \xa0]")
 """What every dateline ends with."""
 _NO_PLACES = gather_words(
     "UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE OPINION ANALYSIS VIDEO PHOTOS NOTE READ MORE CORRECTION RELATED Q A "
@@ -49,10 +52,13 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
 
     >>> split_dateline("MOSCOW, May 6 (RIA Novosti) - Despite the rain, they came.")
     (Dateline(place='MOSCOW', day='May 6', agency='RIA Novosti'), 30)
+    >>> split_dateline("MOSCOW, May 6. /TASS/. Despite the rain, they came.")
+    (Dateline(place='MOSCOW', day='May 6', agency='TASS'), 23)
     >>> split_dateline("NATO said - as it often does - nothing.")
     """
     head = text[:_REACH]
-    if not ("-" in head or "—" in head or "–" in head or ":" in head):
+    may_end = "-" in head or "—" in head or "–" in head or ":" in head or (head[:2].isupper() and ". " in head)
+    if not may_end:
         return None
     if not head[0].isupper() or _ENDS.search(head) is None:
         return None
@@ -61,6 +67,8 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
         if match is None:
             continue
         place = " ".join(match["place"].split()).rstrip(",")
+        if place.count(".") == 1:  # MOSCOW. May 6 (Interfax) – but not WASHINGTON, D.C.
+            place = place.rstrip(".")
         named = match.groupdict()
         if not _is_place(place) or match.end() >= len(text):
             continue

@@ -159,6 +159,10 @@ def test_authors_are_the_people_of_a_byline(byline: str, names: tuple[str, ...])
         ("Visby, June 21 (Kestrel Wire) - Ministers met.", "Visby", "June 21", "Kestrel Wire"),
         ("LULEÅ\xa0— Ministers met.", "LULEÅ", None, None),
         ("ISLAMABAD: Ministers met.", "ISLAMABAD", None, None),
+        ("MOSCOW, May 6. /KW/. Ministers met.", "MOSCOW", "May 6", "KW"),
+        ("MOSCOW, May 6 /KW/ - Ministers met.", "MOSCOW", "May 6", "KW"),
+        ("MOSCOW. May 6 (Kestrel Wire) - Ministers met.", "MOSCOW", "May 6", "Kestrel Wire"),
+        ("HELSINKI, October 12. Ministers met.", "HELSINKI", "October 12", None),
     ],
 )
 def test_a_dateline_is_read_and_cut(line: str, place: str, day: str | None, agency: str | None) -> None:
@@ -178,6 +182,8 @@ def test_a_dateline_is_read_and_cut(line: str, place: str, day: str | None, agen
         "NATO said on Monday that ministers met.",
         "BRUSSELS —",
         "He said: nothing.",
+        "Helsinki, in May. Ministers met.",
+        "AC/DC played. Ministers met.",
         "",
     ],
 )
