@@ -35,6 +35,9 @@ _NEVER = -1e9
 _FAIR_PART = 0.4
 _LENIENT = 0.5
 """What every unit's score of story text is raised by: a paragraph lost is worse than an advertisement kept."""
+_MORE_LENIENT_WITHIN = 0.75
+"""The same once more for what stands within the story: on a line there, nothing else depends."""
+_SURE = 1e3
 _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
 
@@ -157,8 +160,22 @@ def label_page(
         states = label_units([score + lenience for score in body], end, moves)
         kept = sum([value for value, state in zip(worth, states, strict=True) if value > 0 and state == "body"])
         if kept >= _FAIR_PART * run or lenience >= _MOST_LENIENT:
-            return states
+            return _judge_insets(states, body, moves, lenience + _MORE_LENIENT_WITHIN)
         lenience += _MORE_LENIENT
+
+
+def _judge_insets(
+    states: list[str], body: Sequence[float], moves: Mapping[tuple[str, str], float], lenience: float
+) -> list[str]:
+    """The labelling with what interrupts the story judged again, between its first and its last line."""
+    if "inset" not in states:
+        return states
+    first, last = states.index("body"), len(states) - states[::-1].index("body")
+    scores = [
+        _SURE if state == "body" else score + lenience
+        for score, state in zip(body[first:last], states[first:last], strict=True)
+    ]
+    return [*states[:first], *label_units(scores, [_NEVER] * len(scores), moves), *states[last:]]
 
 
 def label_units(body: Sequence[float], end: Sequence[float], moves: Mapping[tuple[str, str], float]) -> list[str]:

@@ -190,7 +190,7 @@ def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
         return ()
     start = body[0]
     head = body[:_OPENING_UNITS]
-    above: list[int] = [start] if "byline" in shapes[start].features else []
+    above: list[int] = [start] if _announces(units[start], shapes[start]) else []
     prose = int(shapes[start].sentence)
     for number, index in enumerate(head[1:], 1):
         announces = _announces(units[index], shapes[index])
