@@ -22,9 +22,9 @@ _FOLDER = Path(__file__).with_name("glosses")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DOT = "\u0307"
 """What the Turkish capital İ leaves above the i when it is made small."""
-_FEWEST = 80
-"""Words of a language that are taken at least to hold its sentences together."""
-_COVERED = 0.33
+_FEWEST, _MOST = 80, 400
+"""Words of a language that are taken to hold its sentences together."""
+_COVERED = 0.42
 """Share of all that is written in a language which is made up of the words that hold sentences together: where words
 take many endings these are many, or sentences seem to have few."""
 _GLUE = tuple(sorted(FUNCTION_WORDS - TOPICAL_WORDS.keys() - READER_WORDS - REQUEST_WORDS - CAPTION_VERBS - {"by"}))
@@ -87,7 +87,7 @@ def _binding_words(code: str) -> Iterator[str]:
 
     covered = 0.0
     for number, (word, frequency) in enumerate(get_frequency_dict(code, "small").items()):
-        if covered > _COVERED and number > _FEWEST:
+        if (covered > _COVERED and number > _FEWEST) or number > _MOST:
             return
         if _LETTERS.fullmatch(word):
             covered += frequency

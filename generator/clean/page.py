@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.clean.comments import find_comments, holds_comments_only
@@ -41,6 +41,12 @@ _APPEALS = frozenset({"phrase join@s", "phrase join@m"})
 against it, and its place in a page's tree may speak for it."""
 _LISTS = frozenset({"phrase list@s", "phrase list@m"})
 """The same of one that asks them onto a mailing list, of which no other word need speak."""
+_LEADS = frozenset({"phrase more@s", "related2@s", "related3@s"})
+"""Features of a short line that leads to other stories: "Read also", "Related stories"; not "Most versatile"."""
+_OF_TEASERS = frozenset({"label", "phrase", "heading"})
+"""The kinds of lines that headlines of other stories are."""
+_TEASERS = 6
+"""How many of them stand together, at most."""
 _STAND_IN = 12
 """Words of the body that stand in for a headline where the page prints none."""
 
@@ -159,6 +165,8 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
             body[index] -= _REPEATED
         elif shape.words <= _TELLING and _is_appeal(shape):
             body[index] = _NEVER
+    for index in _find_teasers(units, shapes):
+        body[index] = _NEVER
     worth = measure_worth(shapes, qualities)
     first, last = find_main_run(worth)
     return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))
@@ -169,6 +177,23 @@ def _is_appeal(shape: Shape) -> bool:
     if "signup" in shape.topics and not _APPEALS.isdisjoint(shape.features):
         return True
     return "mailing" in shape.content and not _LISTS.isdisjoint(shape.features)
+
+
+def _find_teasers(units: Sequence[Unit], shapes: Sequence[Shape]) -> Iterator[int]:
+    """Short lines below one that leads to other stories: their headlines, wherever on the page they stand.
+
+    Where the first follows without a blank line, all do.
+    """
+    left, close = 0, False
+    for index, (unit, shape) in enumerate(zip(units, shapes, strict=True)):
+        if shape.heading == "related" and not _LEADS.isdisjoint(shape.features):
+            left = _TEASERS
+        elif left and shape.kind in _OF_TEASERS and not (close and unit.gap):
+            close = close if left < _TEASERS else not unit.gap
+            yield index
+            left -= 1
+        else:
+            left, close = 0, False
 
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:

@@ -47,13 +47,13 @@ def test_the_language_of_a_page_is_told_and_noted(code: str) -> None:
 
 @pytest.mark.parametrize("code", PAGES)
 def test_no_line_of_a_story_is_lost_and_furniture_goes(code: str) -> None:
-    """But for teasers between two paragraphs, which the English model too takes for text at times."""
+    """But for a teaser that ends as a sentence does, between two paragraphs."""
     marks, text = unmark(code)
     body = {p.line for p in clean(code).record.passages if p.verdict in BODY_VERDICTS}
     story = {number for number, mark in enumerate(marks, 1) if mark == "b"}
     furniture = {number for number, mark in enumerate(marks, 1) if mark == "-" and text.split("\n")[number - 1].strip()}
     assert story <= body
-    assert len(body & furniture) <= 3
+    assert len(body & furniture) <= 1
 
 
 @pytest.mark.parametrize("code", PAGES)
