@@ -38,6 +38,7 @@ _LENIENT = 0.5
 _MORE_LENIENT_WITHIN = 0.75
 """The same once more for what stands within the story: on a line there, nothing else depends."""
 _SURE = 1e3
+"""The score of what stays the story's when the rest is judged again."""
 _MOST_LENIENT = 2.0
 _MORE_LENIENT = 0.4
 
