@@ -54,12 +54,12 @@ class Walk:
     def build(self, *, search):
         """Build; the problems as sentences, in order."""
         jobs = self.chance.choice([1, 1, 1, 2])
-        site = self.editor.site
         if search and self.chance.random() < 0.5:  # as `serve` does, which lets pages reload before it indexes
-            rebuild(site, index=False, jobs=jobs, memory=self.memory)
+            rebuild(self.editor.site, index=False, jobs=jobs, memory=self.memory)
             if self.chance.random() < 0.5:
                 self.editor.edit()
-        report = rebuild(site, search=search, jobs=jobs, memory=self.memory)
+        # An edit of the settings makes another site of it.
+        report = rebuild(self.editor.site, search=search, jobs=jobs, memory=self.memory)
         return sorted(map(str, report.problems))
 
     def interfere(self):
