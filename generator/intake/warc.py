@@ -188,6 +188,13 @@ def _find_record(stream: BinaryIO, start: int) -> int | None:
     """Where the next record begins from ``start`` on; None when there is none, or the stream cannot be searched."""
     if not stream.seekable():
         return None
+    try:
+        return _search_record(stream, start)
+    except (EOFError, zlib.error, zipfile.BadZipFile):  # a member of a ZIP file that is itself damaged
+        return None
+
+
+def _search_record(stream: BinaryIO, start: int) -> int | None:
     stream.seek(0)
     packed = stream.read(3) == _GZIP
     stream.seek(start)

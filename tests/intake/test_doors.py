@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from archives import quick
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.errors import IntakeError, Problem
@@ -65,6 +65,7 @@ def test_any_bytes(data, name):
     st.sampled_from(sorted(GOOD)),
     st.lists(st.tuples(st.integers(0), st.integers(0, 6), st.binary(max_size=9)), max_size=4),
 )
+@example("wacz", [(47, 1, b"\0")])
 def test_good_files_that_were_damaged(kind, damages):
     """Bytes are put in, taken out, or written over anywhere."""
     data = GOOD[kind]
