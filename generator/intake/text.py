@@ -49,6 +49,8 @@ def raw_page(name: str, data: bytes) -> RawPage:
     if not data.strip():
         raise _refusal(name, "The file is empty.", "Save the page again, or delete the file.")
     text, encoding = decode_text(name, data)
+    if not text.strip():
+        raise _refusal(name, "The file holds nothing but blanks.", "Save the page again, or delete the file.")
     if "\0" in text:
         raise _refusal(name, "This is not text: it holds NUL characters.", "Give the page as text, or delete the file.")
     text, mended = mend_text(text)

@@ -66,6 +66,7 @@ def test_any_bytes(data, name):
     st.lists(st.tuples(st.integers(0), st.integers(0, 6), st.binary(max_size=9)), max_size=4),
 )
 @example("wacz", [(47, 1, b"\0")])
+@example("gzip", [(0, 9, b""), *[(1, 40, b"")] * 6])
 def test_good_files_that_were_damaged(kind, damages):
     """Bytes are put in, taken out, or written over anywhere."""
     data = GOOD[kind]
