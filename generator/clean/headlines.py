@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 from generator.clean.captions import split_credit
 from generator.clean.features import Shape
@@ -23,7 +24,8 @@ _BULLETS = "•*-–—"
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
 _OPENING = 5
 """Units at the start of a text among which its first prose is looked for."""
-_MARKS = ".,:;!?'\"’‘“”…•|-–—()[]/>»&*"
+_ASCII_MARKS = b".,:;!?'\"|-()[]/>&*"
+_OTHER_MARKS = "’‘“”…•–—»"
 """What a page may print otherwise where it prints its headline again."""
 UNTOLD = ("glue", "words=", "capitals")
 """Features of shapes that say nothing of headlines which their length does not; they have no weights."""
@@ -37,7 +39,7 @@ def find_headline(
     """The index of the headline of a text that stands from ``first`` to ``last``; None when the page prints none."""
     best, found = weights.get(NONE, 0.0), None
     for index, features in describe_candidates(units, shapes, first, last):
-        score = sum([weights[name] for name in features if name in weights])
+        score = sum(map(weights.get, features, repeat(0.0)))
         if score > best:
             best, found = score, index
     return found
@@ -52,12 +54,13 @@ def describe_candidates(
     first = _find_prose(shapes, first, last)
     text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
+    like = _find_alike(shapes, first)
     heads = 0
     candidates: list[tuple[int, list[str]]] = []
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
         if not _may_head(units[index].text, shapes[index]):
             continue
-        candidates.append((index, _describe(units, shapes, index, first, heads, text, lede)))
+        candidates.append((index, _describe(units, shapes, index, first, like, heads, text, lede)))
         heads += shapes[index].kind in _HEADS
     _find_echoes(candidates, units, shapes)
     _rank(candidates, shapes, text, "text")
@@ -109,9 +112,10 @@ def _find_echoes(candidates: Sequence[tuple[int, list[str]]], units: Sequence[Un
 def _strip_marks(text: str) -> str:
     """A text in lower case without marks, as a headline is known again by."""
     text = text.lower()
-    for mark in _MARKS:
+    for mark in _OTHER_MARKS:
         text = text.replace(mark, "")
-    return text.strip()
+    # Of bytes, one pass drops all marks that are ASCII.
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII_MARKS).decode("utf-8", "surrogatepass").strip()
 
 
 def _rank(
@@ -131,6 +135,7 @@ def _describe(
     shapes: Sequence[Shape],
     index: int,
     first: int,
+    like: Sequence[bool],
     heads: int,
     text: frozenset[str],
     lede: frozenset[str],
@@ -148,9 +153,9 @@ def _describe(
         f"distance={bisect_right(_DISTANCES, first - index)}",
         f"heads below={min(heads, 6)}",
         f"top={bisect_right(_TOPS, index)}",
-        _see_meta(shapes, index, first),
-        *_compare(shapes, index, first),
-        *_see_beside(shapes, index, first, text),
+        _see_meta(shapes, index, like),
+        *_compare(shapes, index, like),
+        *_see_beside(shapes, index, like, text),
     ]
     if units[index].text[0] in _BULLETS and units[index + 1].text[0] == units[index].text[0]:
         features.append("listed")
@@ -168,14 +173,20 @@ def _describe(
     return features
 
 
-def _see_meta(shapes: Sequence[Shape], index: int, first: int) -> str:
+def _find_alike(shapes: Sequence[Shape], first: int) -> list[bool]:
+    """For each unit above a text whether it may be a headline by its kind; for those near a candidate, that is."""
+    low = max(0, first - _REACH - _META_ABOVE)
+    return [*[False] * low, *[shape.kind in _HEADS and not shape.topics for shape in shapes[low:first]]]
+
+
+def _see_meta(shapes: Sequence[Shape], index: int, like: Sequence[bool]) -> str:
     """Beyond how many other headings a line of author or day stands below, and whether one stands above."""
     below, heads = "none", 0
-    for at in range(index + 1, min(first, index + 1 + _META_BELOW)):
+    for at in range(index + 1, min(len(like), index + 1 + _META_BELOW)):
         if shapes[at].kind == "meta":
             below = str(heads)
             break
-        heads += _is_head(shapes[at])
+        heads += like[at]
         if heads > 2:
             break
     above, heads = "none", 0
@@ -183,7 +194,7 @@ def _see_meta(shapes: Sequence[Shape], index: int, first: int) -> str:
         if shapes[at].kind == "meta":
             above = "one"
             break
-        heads += _is_head(shapes[at])
+        heads += like[at]
         if heads > 1:
             break
     return f"meta={below}|{above}"
@@ -193,46 +204,46 @@ _META_BELOW, _META_ABOVE = 8, 12
 """Units from a candidate within which the line of author or day may be its own."""
 
 
-def _is_head(shape: Shape) -> bool:
-    return shape.kind in _HEADS and not shape.topics
-
-
-def _compare(shapes: Sequence[Shape], index: int, first: int) -> list[str]:
+def _compare(shapes: Sequence[Shape], index: int, like: Sequence[bool]) -> list[str]:
     """How a line stands to the nearest other that may be a headline: of two, the standfirst is the longer and lower."""
     words = shapes[index].words
     found = []
-    for name, places in (
-        ("over", range(index + 1, min(first, index + 1 + _BESIDE))),
-        ("under", range(index - 1, max(-1, index - 1 - _BESIDE), -1)),
-    ):
-        other = next((at for at in places if _is_head(shapes[at])), None)
-        if other is None:
-            found.append(f"{name} none")
+    for name, places in (("over", _below(index, len(like))), ("under", _above(index))):
+        for at in places:
+            if like[at]:
+                found.append(f"{name}={abs(at - index)}|{bisect_right(_RATIOS, words / shapes[at].words)}")
+                break
         else:
-            longer = bisect_right(_RATIOS, words / shapes[other].words)
-            found.append(f"{name}={abs(other - index)}|{longer}")
+            found.append(f"{name} none")
     return found
 
 
-def _see_beside(shapes: Sequence[Shape], index: int, first: int, text: frozenset[str]) -> list[str]:
+def _see_beside(shapes: Sequence[Shape], index: int, like: Sequence[bool], text: frozenset[str]) -> list[str]:
     """What words the nearest other lines that may be headlines share: with the text, and with this one.
 
     Below a headline that tells what the text is about stands a standfirst, which tells it again.
     """
     content = shapes[index].content
     found = []
-    for name, places in (
-        ("higher", range(index - 1, max(-1, index - 1 - _BESIDE), -1)),
-        ("lower", range(index + 1, min(first, index + 1 + _BESIDE))),
-    ):
-        at = next((at for at in places if len(shapes[at].content) > 1 and _is_head(shapes[at])), None)
-        if at is not None:
-            other = shapes[at].content
-            near = bisect_right(_SHARES, len(other & text) / len(other))
-            found.append(f"{name} text={near}|{min(abs(at - index), 2)}")
-            if content:
-                found.append(f"{name} tells={bisect_right(_SHARES, len(other & content) / len(content))}")
+    for name, places in (("higher", _above(index)), ("lower", _below(index, len(like)))):
+        for at in places:
+            if like[at] and len(other := shapes[at].content) > 1:
+                near = bisect_right(_SHARES, len(other & text) / len(other))
+                found.append(f"{name} text={near}|{min(abs(at - index), 2)}")
+                if content:
+                    found.append(f"{name} tells={bisect_right(_SHARES, len(other & content) / len(content))}")
+                break
     return found
+
+
+def _above(index: int) -> range:
+    """The units just above one, the nearest first."""
+    return range(index - 1, max(-1, index - 1 - _BESIDE), -1)
+
+
+def _below(index: int, first: int) -> range:
+    """The units just below one that stand above a text, the nearest first."""
+    return range(index + 1, min(first, index + 1 + _BESIDE))
 
 
 _BESIDE = 3

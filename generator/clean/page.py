@@ -198,25 +198,27 @@ def _find_teasers(units: Sequence[Unit], shapes: Sequence[Shape]) -> Iterator[in
 
 def _judge_units(page: Labelled, story: Story, known: KnownFurniture) -> list[list[Span]]:
     """For each unit the spans that cover it."""
-    finds = story.finds
-    judged = [_judge_unit(page, index, known) for index in range(len(page.units))]
-    return [
-        fill_spans(unit.text, finds[index], verdict, reason)
-        if index in finds
-        else [Span(0, len(unit.text), verdict, reason)]
-        for index, (unit, (verdict, reason)) in enumerate(zip(page.units, judged, strict=True))
-    ]
+    finds, lines = story.finds, known.lines
+    spans: list[list[Span]] = []
+    for index, (unit, shape, state) in enumerate(zip(page.units, page.shapes, page.states, strict=True)):
+        text = unit.text
+        if shape.kind == "none":
+            verdict, reason = Verdict.BLANK, "no words"
+        elif state == "body":
+            verdict, reason = _judge_text(page, index)
+        elif state == "headline":
+            verdict, reason = Verdict.HEADLINE, "the headline"
+        else:
+            verdict, reason = Verdict.FURNITURE, explain_furniture(shape, state, text in lines)
+        whole = index not in finds
+        spans.append(
+            [Span(0, len(text), verdict, reason)] if whole else fill_spans(text, finds[index], verdict, reason)
+        )
+    return spans
 
 
-def _judge_unit(page: Labelled, index: int, known: KnownFurniture) -> tuple[Verdict, str]:
-    """What a unit is, but for the stretches of it that are something of their own."""
-    shape, state = page.shapes[index], page.states[index]
-    if shape.kind == "none":
-        return Verdict.BLANK, "no words"
-    if state == "headline":
-        return Verdict.HEADLINE, "the headline"
-    if state != "body":
-        return Verdict.FURNITURE, explain_furniture(shape, state, page.units[index].text in known.lines)
+def _judge_text(page: Labelled, index: int) -> tuple[Verdict, str]:
+    """What a unit of the story's text is."""
     text = page.units[index].text
     if _BULLET.match(text) and (page.gloss is ENGLISH or not text.startswith(_SPEECH)):
         return Verdict.LIST_ITEM, "an item of a list in the story"
@@ -241,8 +243,8 @@ def _is_crosshead(page: Labelled, index: int) -> bool:
 def _gather_parts(labelled: Labelled, spans: Sequence[Sequence[Span]]) -> list[tuple[Verdict, str]]:
     """The paragraphs, cross-heads and list items of the body, in order, each on one line."""
     parts: list[tuple[Verdict, str]] = []
-    for unit, covering in zip(labelled.units, spans, strict=True):
-        for span in covering:
+    for unit, state, covering in zip(labelled.units, labelled.states, spans, strict=True):
+        for span in covering if state == "body" else ():
             if span.verdict in BODY_VERDICTS:
                 words = unit.text[span.start : span.end]
                 if span.verdict is Verdict.LIST_ITEM:
