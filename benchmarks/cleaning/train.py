@@ -32,7 +32,7 @@ from generator.clean.furniture import learn_furniture  # noqa: E402
 from generator.clean.headlines import NONE, UNTOLD, describe_candidates  # noqa: E402
 from generator.clean.labels import FOLLOWERS, STATES  # noqa: E402
 from generator.clean.lines import Unit, gather_units, split_lines  # noqa: E402
-from generator.clean.places import describe_units, name_place  # noqa: E402
+from generator.clean.places import describe_units, find_main_run, measure_worth, name_place  # noqa: E402
 from generator.model.raw import RawPage  # noqa: E402
 
 DEARER = 1.5
@@ -77,7 +77,8 @@ class Read:
     def features(self, prose: dict[str, float]) -> list[list[str]]:
         """All features of each unit, given what the first step has learnt."""
         qualities = [sum(prose.get(name, 0.0) for name in shape.features) for shape in self.shapes]
-        places = describe_units(self.units, self.shapes, qualities, self.known, [False] * len(qualities))
+        main_run = find_main_run(measure_worth(self.shapes, qualities))
+        places = describe_units(self.units, self.shapes, qualities, main_run, self.known, [False] * len(qualities))
         return [[*shape.features, *name_place(place)] for shape, *place in zip(self.shapes, *places, strict=True)]
 
 

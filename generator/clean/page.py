@@ -158,8 +158,10 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
     """The scores that the words of a page's lines give them."""
     by_shape = [weights.shapes[shape.features] for shape in shapes]
     qualities = [prose for prose, _ in by_shape]
-    dull = find_dull(qualities)
-    body, end = score_places(weights, by_shape, describe_units(units, shapes, qualities, known.lines, dull), dull)
+    worth, dull = measure_worth(shapes, qualities), find_dull(qualities)
+    first, last = main_run = find_main_run(worth)
+    places = describe_units(units, shapes, qualities, main_run, known.lines, dull)
+    body, end = score_places(weights, by_shape, places, dull)
     for index, shape in enumerate(shapes):
         if shape.words >= _TELLING and known.lines and units[index].text in known.lines:
             body[index] -= _REPEATED
@@ -167,8 +169,6 @@ def score_text(units: list[Unit], shapes: list[Shape], known: KnownFurniture, we
             body[index] = _NEVER
     for index in _find_teasers(units, shapes):
         body[index] = _NEVER
-    worth = measure_worth(shapes, qualities)
-    first, last = find_main_run(worth)
     return TextScores(body, end, worth, sum(value for value in worth[first : last + 1] if value > 0))
 
 

@@ -6,7 +6,7 @@ whole group oftener than on all of them, so what a group's features weigh is sum
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate, compress, pairwise, repeat
 from typing import Any, TypeAlias
 
@@ -87,19 +87,25 @@ _DULL = -3.5
 
 
 def describe_units(
-    units: Sequence[Unit], shapes: Sequence[Shape], qualities: Sequence[float], known: Set[str], dull: Sequence[bool]
+    units: Sequence[Unit],
+    shapes: Sequence[Shape],
+    qualities: Sequence[float],
+    main_run: tuple[int, int],
+    known: Set[str],
+    dull: Sequence[bool],
 ) -> list[Iterator[Key]]:
     """The places of units on their page, one column of keys for each of :data:`GROUPS`; shapes are not told again.
 
-    ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``dull`` says
-    of which units nobody needs to know: a column has the keys of all others, in order, and is read once.
+    ``qualities`` says for each unit how far its shape alone speaks for being story text; above 0 it does. ``main_run``
+    is what :func:`find_main_run` makes of that. ``dull`` says of which units nobody needs to know: a column has the
+    keys of all others, in order, and is read once.
     """
     texts = [unit.text for unit in units]
     kinds = [shape.kind for shape in shapes]
     sizes = [shape.size for shape in shapes]
     words = [0, *accumulate([shape.words for shape in shapes])]
     gaps = [*[unit.gap for unit in units], True]
-    first, last = find_main_run(measure_worth(shapes, qualities))
+    first, last = main_run
     runs = _runs(len(units), first, last)
     # One list a group of features, with a key a unit: whatever can be put side by side by zip need not be by a loop.
     around = ("edge", "edge", *kinds, "edge", "edge")
@@ -107,20 +113,20 @@ def describe_units(
     page = bisect_right(_PAGE_SIZES, len(units))
     furnished = bisect_right(_FURNISHED, _count_labels(shapes) / max(1, len(units)))
     topics = [(), *[shape.topics if shape.words <= 12 else () for shape in shapes], ()]
-    colons = [False, *[text[-1] == ":" for text in texts]]
+    colons = [False, *[text[-1] == ":" for text in texts], False]
     columns = (
         zip(around, around[1:], around[2:], around[3:], around[4:], strict=False),
         zip(gaps, gaps[1:], _blocks(gaps, words), sizes, repeat(_style(gaps, qualities, first, last)), strict=False),
         zip(*_whereabouts(shapes, qualities), runs, sizes, strict=True),
         zip(repeat(page), repeat(furnished), sizes, kinds, strict=False),
-        _stretches(texts, shapes, qualities, words),
+        _stretches(texts, shapes, qualities, words, colons),
         zip(*_gulfs(shapes, qualities), _sides(len(units), first, last), sizes, strict=True),
         zip(alike, alike[1:], alike[2:], sizes, strict=False),
         zip(topics, colons, topics[2:], _twins(texts, shapes), sizes, strict=False),
         zip(*_parts(shapes, first), _tell_again(texts), map(known.__contains__, texts), sizes, strict=True),
     )
     told = [not left_out for left_out in dull]
-    return [*[compress(column, told) for column in columns], _kinship(shapes, qualities, runs, told)]
+    return [*[compress(column, told) for column in columns], iter(_kinship(shapes, qualities, runs, told))]
 
 
 def name_place(place: Place) -> list[str]:
@@ -324,30 +330,38 @@ def _alike(shapes: Sequence[Shape]) -> list[str]:
 
 def _kinship(
     shapes: Sequence[Shape], qualities: Sequence[float], runs: Sequence[int], told: Sequence[bool]
-) -> Iterator[Key]:
+) -> list[Key]:
     """How many of its longer words, and of its neighbours', stand in the main run of story text, for units ``told``."""
     contents = [shape.content for shape in shapes]
-    some, shared = _core_words(contents, qualities, runs)
-    here = [len(content & some) if content else 0 for content in contents]
+    sizes = list(map(len, contents))
+    core = [run == 0 and quality > 0 for run, quality in zip(runs, qualities, strict=True)]
+    some, shared = _core_words(compress(contents, core))
+    here = [
+        size if inside or not size else len(content & some)
+        for content, size, inside in zip(contents, sizes, core, strict=True)
+    ]
     shares = [0, *accumulate(here)]
-    wholes = [0, *accumulate(map(len, contents))]
+    wholes = [0, *accumulate(sizes)]
     shares += shares[-1:] * _KIN
     wholes += wholes[-1:] * _KIN
-    for index, content in compress(enumerate(contents), told):
-        size = shapes[index].size
-        if not content:
-            yield (-1, -1, 0, size)
+    keys: list[Key] = []
+    for index in compress(range(len(shapes)), told):
+        size = sizes[index]
+        if not size:
+            keys.append((-1, -1, 0, shapes[index].size))
             continue
-        in_core = runs[index] == 0 and qualities[index] > 0
-        common = len(content & shared) if in_core else here[index]
+        common = len(contents[index] & shared) if core[index] else here[index]
         low, high = index - _KIN if index > _KIN else 0, index + _KIN + 1
         words = wholes[high] - wholes[low]
-        yield (
-            bisect_right(_CORE, common / len(content)),
-            bisect_right(_CORE, (shares[high] - shares[low]) / (words or 1)),
-            bisect_right(_KIN_WORDS, words),
-            size,
+        keys.append(
+            (
+                bisect_right(_CORE, common / size),
+                bisect_right(_CORE, (shares[high] - shares[low]) / (words or 1)),
+                bisect_right(_KIN_WORDS, words),
+                shapes[index].size,
+            )
         )
+    return keys
 
 
 def _gulfs(shapes: Sequence[Shape], qualities: Sequence[float]) -> tuple[list[int], list[int]]:
@@ -371,11 +385,16 @@ def _count_labels(shapes: Sequence[Shape]) -> int:
 
 
 def _stretches(
-    texts: Sequence[str], shapes: Sequence[Shape], qualities: Sequence[float], total: Sequence[int]
+    texts: Sequence[str],
+    shapes: Sequence[Shape],
+    qualities: Sequence[float],
+    total: Sequence[int],
+    colons: Sequence[bool],
 ) -> list[Key]:
     """For each unit what can be said of the stretch of prose, or of anything but prose, that it stands in.
 
-    ``total`` counts the words above each unit, and in the end all.
+    ``total`` counts the words above each unit, and in the end all. ``colons`` says of each unit, from the edge above
+    the first to that below the last, whether it ends with a colon.
     """
     count = len(shapes)
     prose = [shape.sentence for shape in shapes]
@@ -394,45 +413,45 @@ def _stretches(
                 bisect_right(_STRETCH_WORDS, words / size),
                 bisect_right(_TOPICAL, (topical[end] - topical[start]) / size),
                 bisect_right(_TOPICAL, (bullets[end] - bullets[start]) / size),
-                _border(texts, qualities, start - 1),
-                _border(texts, qualities, end),
+                _border(qualities, colons, start - 1),
+                _border(qualities, colons, end),
             )
-        keys += [(prose[start], step, *said) for step in _listed(texts, shapes, start, end)]
+        if True in colons[start : end + 1]:
+            keys += [(prose[start], step, *said) for step in _listed(shapes, colons, start, end)]
+        else:
+            keys += [(prose[start], -1, *said)] * size
     return keys
 
 
-def _listed(texts: Sequence[str], shapes: Sequence[Shape], start: int, end: int) -> list[int]:
+def _listed(shapes: Sequence[Shape], colons: Sequence[bool], start: int, end: int) -> list[int]:
     """For each unit of a stretch how far above a line announces it that ends with a colon, in steps; -1 for none."""
-    since = 1 if start and texts[start - 1][-1] == ":" else 0
+    since = 1 if colons[start] else 0
     listed: list[int] = []
-    for index in range(start, end):
+    for shape, colon in zip(shapes[start:end], colons[start + 1 : end + 1], strict=True):
         listed.append(bisect_right(_LISTED, since) if since else -1)
-        if texts[index][-1] == ":" and shapes[index].words >= 3:
+        if colon and shape.words >= 3:
             since = 1
         elif since:
             since += 1
     return listed
 
 
-def _border(texts: Sequence[str], qualities: Sequence[float], index: int) -> str:
+def _border(qualities: Sequence[float], colons: Sequence[bool], index: int) -> str:
     """What a line of prose that bounds a stretch is like."""
-    if not 0 <= index < len(texts):
+    if not 0 <= index < len(qualities):
         return "edge"
-    if texts[index][-1] == ":":
+    if colons[index + 1]:
         return "colon"
     return "weak" if qualities[index] < 0 else "fair" if qualities[index] < 2 else "strong"
 
 
-def _core_words(
-    contents: Sequence[frozenset[str]], qualities: Sequence[float], runs: Sequence[int]
-) -> tuple[Set[str], Set[str]]:
+def _core_words(contents: Iterable[frozenset[str]]) -> tuple[Set[str], Set[str]]:
     """The longer words of those lines of the main run that look like story text, and those that two of them share."""
     some: set[str] = set()
     shared: set[str] = set()
-    for content, quality, run in zip(contents, qualities, runs, strict=True):
-        if run == 0 and quality > 0:
-            shared |= some & content
-            some |= content
+    for content in contents:
+        shared |= some & content
+        some |= content
     return some, shared
 
 
