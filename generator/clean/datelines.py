@@ -39,6 +39,9 @@ _FORMS = tuple(
         rf"(?P<place>{_UPPER_PLACE}?)\s*,\s*{_DAY}\.\s+",
     )
 )
+_TITLE_FORMS = _FORMS[1:4]
+"""Those in which the place need not be in capitals."""
+_CAPITALS = re.compile(_UPPER_WORD)
 _ENDS = re.compile(r"[—–]|--|[ \xa0]-|:[ \xa0]|/|\d\.[ \xa0]")
 """What every dateline ends with."""
 _NO_PLACES = gather_words(
@@ -57,12 +60,12 @@ def split_dateline(text: str) -> tuple[Dateline, int] | None:
     >>> split_dateline("NATO said - as it often does - nothing.")
     """
     head = text[:_REACH]
+    if not head[:1].isupper():
+        return None
     may_end = "-" in head or "—" in head or "–" in head or ":" in head or (head[:2].isupper() and ". " in head)
-    if not may_end:
+    if not may_end or _ENDS.search(head) is None:
         return None
-    if not head[0].isupper() or _ENDS.search(head) is None:
-        return None
-    for form in _FORMS:
+    for form in _FORMS if _CAPITALS.match(head) else _TITLE_FORMS:
         match = form.match(head)
         if match is None:
             continue

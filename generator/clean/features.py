@@ -6,6 +6,9 @@ Every feature holds for news pages anywhere. A line's features are names; what e
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from generator.clean.bylines import is_byline, may_hold_byline
 from generator.clean.captions import NOTED_IN_CAPTIONS, shows_caption
@@ -22,20 +25,39 @@ _WORD = re.compile(r"[^\W_]++(?:['’.-][^\W_]++)*+")
 _QUICK_WORD = re.compile(r"\w++(?:['’.-]\w++)*+")
 """The same for a text without a low line."""
 _DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:1[789]|20)\d\d")
+_ASCII_DIGIT = re.compile("[0-9]")
+"""The same, at half the cost, where a line has no other."""
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _BULLET = re.compile(r"[•·▪◦‣*+–—-]\s+(?=\S)")
+_BULLETS = "•·▪◦‣*+–—-"
 _CLOSING = "\"”’')]"
 _LEXICON = frozenset(TOPICAL_WORDS)
+_LONGER_LEXICON = frozenset(word for word in _LEXICON if len(word) >= 5)
 _BY_HINT: dict[str, list[str]] = {}
 for _phrase in PHRASES:
     _BY_HINT.setdefault(max(_WORD.findall(_phrase), key=len), []).append(_phrase)
 _HINTS = frozenset(_BY_HINT)
 """The longest word of each phrase: only where it stands is the phrase looked for."""
-_TELLING = _LEXICON | _HINTS | READER_WORDS | REQUEST_WORDS
-_IS_NOTED = (_TELLING | FUNCTION_WORDS | NOTED_IN_CAPTIONS).__contains__
-"""Tells all words that anything depends on: of a line's they are few, and so looked up once."""
-_LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, 80)
+_GLUING, _TOPICAL, _HINTING, _READER, _REQUEST, _IN_CAPTIONS = (1 << bit for bit in range(6))
+_TELLING = _TOPICAL | _HINTING | _READER | _REQUEST
+_CLASSES: dict[str, int] = {}
+"""All words that anything depends on, with the classes that each is of. Of a line's they are few, and most lines have
+words of one or two classes only: nothing else needs looking for."""
+for _words, _class in (
+    (FUNCTION_WORDS, _GLUING),
+    (_LEXICON, _TOPICAL),
+    (_HINTS, _HINTING),
+    (READER_WORDS, _READER),
+    (REQUEST_WORDS, _REQUEST),
+    (NOTED_IN_CAPTIONS, _IN_CAPTIONS),
+):
+    for _word in _words:
+        _CLASSES[_word] = _CLASSES.get(_word, 0) | _class
+_IS_NOTED = _CLASSES.__contains__
+_CLASSES_OF = _CLASSES.__getitem__
+_HEAVIEST = 80
+"""Words of a line beyond which more of them say no more of what it is."""
+_LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 45, _HEAVIEST)
 _SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
 
 
@@ -65,6 +87,11 @@ class Shape(Value, frozen=True):
 def look_at(text: str, gloss: Gloss = ENGLISH) -> Shape:
     """The shape of one line, in the language of a gloss."""
     return _LOOKS[gloss][text]
+
+
+def look_at_all(texts: Iterable[str], gloss: Gloss) -> list[Shape]:
+    """The shapes of some lines."""
+    return list(map(_LOOKS[gloss].__getitem__, texts))
 
 
 def forget_lines() -> None:
@@ -115,37 +142,57 @@ def _look_at(text: str, tail: str, gloss: Gloss) -> Shape:
     if not count:
         return Shape(("shape=none",), "none", 0, False, (), _NO_WORDS, "s", 1.0, "", _DIGITS_ALIKE.sub("0", text))
     noted = frozenset(filter(_IS_NOTED, tokens))
+    classes = reduce(or_, map(_CLASSES_OF, noted), 0)
     at = _SHORT if count <= 5 else _MIDDLING if count <= 20 else _LONG
+    size = min(count, _HEAVIEST)
     ended = _is_ended(tail or text)
-    glue = len(noted & FUNCTION_WORDS) if count >= 4 else 0
+    glue = len(noted & FUNCTION_WORDS) if classes & _GLUING and count >= 4 else 0
     sentence = ended and count >= 8 and glue >= 2
     kind = _kind(count, ended, sentence)
-    features = [_OF_KIND[kind], _OF_LENGTH[bisect_right(_LENGTHS, count)], at["ended" if ended else "open"]]
+    features = [_OF_KIND[kind], _OF_LENGTH[size], at["ended" if ended else "open"]]
     _describe_letters(features, text, tail, at)
     if count >= 4:
         features.append(at[_GLUE[bisect_right(_GLUE_SHARES, glue / min(count, 25))]])
-    topics = _describe_words(features, lower, tokens, noted, at)
+    topics: tuple[str, ...] = ()
+    if classes & _TELLING or "©" in lower:
+        topics = _describe_words(features, lower, tokens, noted, classes, at)
+    else:
+        features.append(at["plain"])
     mask = text if count <= _MASKED else ""
     if not bare:
         _describe_marks(features, text, lower, at)
-        digits = len(_DIGIT.findall(text, 0, 200))
+        digits = len((_ASCII_DIGIT if text.isascii() else _DIGIT).findall(text, 0, 200))
         if digits:
             if mask:
                 mask = _DIGITS_ALIKE.sub("0", text)
             kind = _describe_digits(features, text, count, digits, kind, at)
-    kind = _describe_roles(features, text, lower, tokens, noted, sentence, kind, at, gloss)
+    if count <= _BYLINE_WORDS and may_hold_byline(lower) and is_byline(text, gloss.by):
+        features.append(_BYLINE)
+        kind = "meta"
+    if count <= 80 and (classes & _IN_CAPTIONS or not bare) and shows_caption(text, lower, tokens, noted):
+        features.append(at["caption"])
+        if sentence:
+            kind = "caption"
+    if count >= 8 and split_dateline(text) is not None:
+        features.append("dateline")
     return Shape(
         tuple(features),
         kind,
         count,
         sentence,
         topics,
-        frozenset([token for token in tokens if len(token) >= 5]) - (noted & _LEXICON) if count >= 3 else _NO_WORDS,
+        _pick_longer(tokens, noted if classes & _TOPICAL else _NO_WORDS) if count >= 3 else _NO_WORDS,
         "p" if sentence else at.size,
-        1 + min(count, _HEAVIEST) / 10,
+        1 + size / 10,
         topics[0] if topics and count <= 5 and _MOSTLY_TOPICAL in features else "",
         mask,
     )
+
+
+def _pick_longer(tokens: list[str], noted: frozenset[str]) -> frozenset[str]:
+    """The longer words of a line, without those that tell what pages are about."""
+    longer = frozenset([token for token in tokens if len(token) >= 5])
+    return longer if noted.isdisjoint(_LONGER_LEXICON) else longer - _LEXICON
 
 
 def _is_ended(text: str) -> bool:
@@ -170,15 +217,13 @@ _NO_WORDS: frozenset[str] = frozenset()
 _KINDS = ("paragraph", "sentence", "short sentence", "odd sentence", "label", "phrase", "heading", "open text")
 _OF_KIND = {kind: f"shape={kind}" for kind in _KINDS}
 _MOSTLY_TOPICAL = "mostly topical"
-_HEAVIEST = 80
-"""Words of a line beyond which more of them say no more of what it is."""
 _MASKED = 12
 """Words of a line up to which it may be of a pattern that the page repeats, such as "3 days ago"."""
 _DIGITS_ALIKE = re.compile(r"\d+")
 _STOPS = frozenset(".!?。！？؟۔।")
 _DIGIT_SHARES = (0.05, 0.15, 0.3)
 _GLUE_SHARES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5)
-_OF_LENGTH = tuple(f"words={step}" for step in range(len(_LENGTHS) + 1))
+_OF_LENGTH = tuple(f"words={bisect_right(_LENGTHS, count)}" for count in range(_HEAVIEST + 1))
 _GLUE = tuple(f"glue={step}" for step in range(len(_GLUE_SHARES) + 1))
 _CAPITALS = tuple(f"capitals={step}" for step in range(len(_SHARES) + 1))
 _DIGITS = tuple(f"digits={step}" for step in range(len(_DIGIT_SHARES) + 1))
@@ -190,7 +235,7 @@ _CASED_WORDS = 40
 def _describe_letters(features: list[str], text: str, tail: str, at: _Sized) -> None:
     """Case, first and last characters."""
     bare = text
-    if text[0] in "•·▪◦‣*+–—-":
+    if text[0] in _BULLETS:
         bullet = _BULLET.match(text)
         if bullet:
             bare = text[bullet.end() :]
@@ -209,26 +254,22 @@ def _describe_letters(features: list[str], text: str, tail: str, at: _Sized) -> 
         features.append(at[f"last={last}"])
     elif text.endswith("..."):
         features.append(at["last=…"])
-    words = bare.split(None, _CASED_WORDS)[:_CASED_WORDS]
+    words = bare.split(None, _CASED_WORDS)
     if len(words) > 1:
-        capitals = len([1 for word in words if word[0].isupper()])
-        features.append(at[_CAPITALS[bisect_right(_SHARES, max(0, capitals - 1) / (len(words) - 1))]])
+        del words[_CASED_WORDS:]
+        capitals = len([1 for word in words if word[0].isupper()]) or 1
+        features.append(at[_CAPITALS[bisect_right(_SHARES, (capitals - 1) / (len(words) - 1))]])
     if bare.isupper():
         features.append(at["upper"])
 
 
 def _describe_words(
-    features: list[str], lower: str, tokens: list[str], noted: frozenset[str], at: _Sized
+    features: list[str], lower: str, tokens: list[str], noted: frozenset[str], classes: int, at: _Sized
 ) -> tuple[str, ...]:
     """What the words are about, and whether readers are spoken to; returns the topics."""
-    telling = noted & _TELLING
-    legal = "©" in lower
-    if not telling and not legal:
-        features.append(at["plain"])
-        return ()
     count = len(tokens)
-    topics: dict[str, int] = {"legal": 1} if legal else {}
-    words = telling & _LEXICON
+    topics: dict[str, int] = {"legal": 1} if "©" in lower else {}
+    words = noted & _LEXICON if classes & _TOPICAL else _NO_WORDS
     for word in sorted(words):  # features are summed in this order, and sums must not depend on that of a set
         topic = TOPICAL_WORDS[word]
         topics[topic] = topics.get(topic, 0) + 1
@@ -237,14 +278,14 @@ def _describe_words(
         features.append(at[f"topics={min(len(topics), 5)}"])
     if topics and count <= 8 and len(words) * 2 >= len(set(tokens)):
         features.append(_MOSTLY_TOPICAL)
-    if hints := telling & _HINTS:
+    if classes & _HINTING:
+        hints = noted & _HINTS
         for name in sorted({PHRASES[phrase] for hint in hints for phrase in _BY_HINT[hint] if phrase in lower}):
             features.append(at[f"phrase {name}"])
-    if count >= 5 and not ("“" in lower or '"' in lower or "‘" in lower):
-        spoken_to = len(telling & READER_WORDS)
-        if spoken_to:
-            features.append(at[f"reader={min(spoken_to, 3)}"])
-        if telling & REQUEST_WORDS:
+    if classes & (_READER | _REQUEST) and count >= 5 and not ("“" in lower or '"' in lower or "‘" in lower):
+        if classes & _READER:
+            features.append(at[f"reader={min(len(noted & READER_WORDS), 3)}"])
+        if classes & _REQUEST:
             features.append(at["request"])
     return tuple(sorted(topics))
 
@@ -269,10 +310,9 @@ def _holds_link(lower: str) -> bool:
     """Whether an address of the web, or of a mail, stands in a line."""
     if "@" in lower or ("/" in lower and "://" in lower):
         return True
-    return "." in lower and ("www." in lower or _DOMAIN.search(lower) is not None)
-
-
-_DOMAIN = re.compile(r"\.(?:com|org|net|co\.uk)")
+    return "." in lower and (
+        "www." in lower or ".com" in lower or ".org" in lower or ".net" in lower or ".co.uk" in lower
+    )
 
 
 def _describe_digits(features: list[str], text: str, count: int, digits: int, kind: str, at: _Sized) -> str:
@@ -280,37 +320,12 @@ def _describe_digits(features: list[str], text: str, count: int, digits: int, ki
     features.append(at[_DIGITS[bisect_right(_DIGIT_SHARES, digits / min(len(text), 200))]])
     if count > 25:
         return kind
-    dated = digits >= 5 and _YEAR.search(text) is not None and bool(find_dates(text))
+    dated = digits >= 5 and bool(find_dates(text))
     if dated:
         features.append(at["date"])
-    if _CLOCK.search(text):
+    if (":" in text or "." in text) and _CLOCK.search(text):
         features.append(at["clock"])
     return "meta" if dated and count <= 14 else kind
-
-
-def _describe_roles(
-    features: list[str],
-    text: str,
-    lower: str,
-    tokens: list[str],
-    noted: frozenset[str],
-    sentence: bool,
-    kind: str,
-    at: _Sized,
-    gloss: Gloss,
-) -> str:
-    """Whether a line reads as a byline, caption or dateline; returns its kind, now that this is known."""
-    count = len(tokens)
-    if count <= _BYLINE_WORDS and may_hold_byline(lower) and is_byline(text, gloss.by):
-        features.append(_BYLINE)
-        kind = "meta"
-    if count <= 80 and shows_caption(text, lower, tokens, noted):
-        features.append(at["caption"])
-        if sentence:
-            kind = "caption"
-    if count >= 8 and split_dateline(text) is not None:
-        features.append("dateline")
-    return kind
 
 
 _BYLINE = "byline"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.clean.comments import find_comments, holds_comments_only
-from generator.clean.features import Shape, look_at
+from generator.clean.features import Shape, look_at_all
 from generator.clean.furniture import NOTHING_KNOWN, KnownFurniture
 from generator.clean.gloss import ENGLISH, Gloss, find_gloss
 from generator.clean.known import apply_given
@@ -79,7 +79,7 @@ def clean_page(
     all_units = gather_units(lines)
     units = leave_out(all_units, known.removed)
     gloss = find_gloss(page.text)
-    shapes = [look_at(unit.text, gloss) for unit in units]
+    shapes = look_at_all([unit.text for unit in units], gloss)
     labelled = keep(_label(page, units, shapes, gloss, known, weights or learnt_weights(), structure), known.kept)
     story = read_story(labelled)
     if page.layout is not None:
