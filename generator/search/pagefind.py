@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -19,6 +20,10 @@ ENTRY = "pagefind-entry.json"
 """The file of an index that names the others, by digests of what is in them: where it is the same, so are they."""
 
 _SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+
+_ALLOCATOR = "narenas:1,thp:always" if sys.platform == "linux" else ""
+"""How Pagefind's allocator, jemalloc, asks for memory: in huge pages, which only Linux gives so. An index of some
+hundred articles takes two thirds of the processor time then, and no more memory."""
 
 
 def index_shards(
@@ -51,7 +56,7 @@ def _index_shard(name: str, documents: Path, count: int, output: Path, language:
     command += ["--force-language", language]  # else a page finds only what is in its own language
     # A pagefind.toml in the working folder or a PAGEFIND_ variable would change what is made.
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    environment["RAYON_NUM_THREADS"] = "1"
+    environment |= {"RAYON_NUM_THREADS": "1", "_RJEM_MALLOC_CONF": _ALLOCATOR}
     try:
         run = subprocess.run(  # noqa: S603  # our own command
             command, capture_output=True, text=True, timeout=time_limit, cwd=documents, env=environment, check=False
