@@ -165,6 +165,8 @@ def describe_apart(reads: list[Read]) -> list[list[list[str]]]:
 
 LATE = 4
 """Units below its start where a text may be taken to begin: headlines are learnt from such pages too."""
+LENGTH = 20
+"""Units that a story is taken to have, below the first, where the set tells only how it begins."""
 
 
 def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
@@ -174,6 +176,8 @@ def fit_headline(reads: list[Read], l2: float = 16.0) -> dict[str, float]:
         if not read.titled or read.body is None:
             continue
         first, last = read.body
+        if first == last:
+            last = min(len(read.units) - 1, first + LENGTH)
         for start in (first, *[late for late in (first + LATE,) if late < last]):
             candidates = describe_candidates(read.units, read.shapes, start, last)
             right = next((at for at, (index, _) in enumerate(candidates, 1) if index == read.title), 0)

@@ -3,9 +3,10 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 from generator.clean.captions import split_credit
+from generator.clean.datelines import split_dateline
 from generator.clean.features import Shape
 from generator.clean.lines import Unit
 
@@ -17,10 +18,13 @@ _REACH = 60
 _LONGEST = 45
 """Words."""
 _DISTANCES = (2, 3, 4, 6, 9, 15, 30)
+_WORDS_BELOW = (5, 12, 25, 50, 100, 200)
 _SHARES = (0.001, 0.2, 0.4, 0.6, 0.8)
 _TOPS = (4, 10, 25, 60, 120)
 """Units from the top of the page."""
 _BULLETS = "•*-–—"
+_LISTED = "•·▪◦‣*"
+"""What an entry of a list begins with, and no headline."""
 _HEADS = frozenset({"phrase", "heading", "open text", "odd sentence", "sentence", "short sentence"})
 _OPENING = 5
 """Units at the start of a text among which its first prose is looked for."""
@@ -31,6 +35,8 @@ UNTOLD = ("glue", "words=", "capitals")
 """Features of shapes that say nothing of headlines which their length does not; they have no weights."""
 _LEDE = 3
 """Units of the text that a headline is likeliest to share its words with."""
+_THEMES = 8
+"""Words that a story is about: those that most of its units have."""
 
 
 def find_headline(
@@ -52,20 +58,36 @@ def describe_candidates(
     if first >= len(units):
         return []
     first = _find_prose(shapes, first, last)
-    text = frozenset().union(*(shape.content for shape in shapes[first : last + 1]))
+    told = Counter(chain.from_iterable([shape.content for shape in shapes[first : last + 1]]))
+    text, themes = frozenset(told), _find_themes(told)
     lede = frozenset().union(*(shape.content for shape in shapes[first : first + _LEDE]))
     like = _find_alike(shapes, first)
-    heads = 0
+    heads, words = 0, 0
     candidates: list[tuple[int, list[str]]] = []
     for index in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if not _may_head(units[index].text, shapes[index]):
-            continue
-        candidates.append((index, _describe(units, shapes, index, first, like, heads, text, lede)))
-        heads += shapes[index].kind in _HEADS
+        shape = shapes[index]
+        if _may_head(units[index].text, shape):
+            features = _describe(units, shapes, index, first, like, heads, text, lede)
+            features += [f"words below={bisect_right(_WORDS_BELOW, words)}", *_name_themes(shape.content, themes)]
+            candidates.append((index, features))
+            heads += shape.kind in _HEADS
+        words += shape.words
     _find_echoes(candidates, units, shapes)
     _rank(candidates, shapes, text, "text")
     _rank(candidates, shapes, lede, "lede")
     return candidates
+
+
+def _find_themes(told: Counter[str]) -> frozenset[str]:
+    """The words that a text is about, given in how many units each of its words stands."""
+    often = sorted([(-times, word) for word, times in told.items() if times > 1])
+    return frozenset([word for _, word in often[:_THEMES]])
+
+
+def _name_themes(content: frozenset[str], themes: frozenset[str]) -> tuple[str, str]:
+    """How many of a line's words are among those that the text is about."""
+    own = len(content & themes)
+    return f"themes={min(own, 4)}", f"theme share={bisect_right(_SHARES[:-1], own / max(1, len(content)))}"
 
 
 def _find_prose(shapes: Sequence[Shape], first: int, last: int) -> int:
@@ -78,11 +100,11 @@ def _find_prose(shapes: Sequence[Shape], first: int, last: int) -> int:
 
 def _may_head(text: str, shape: Shape) -> bool:
     """Whether a line could be a headline at all."""
-    if not 2 <= shape.words <= _LONGEST:
+    if not 2 <= shape.words <= _LONGEST or text[0] in _LISTED:
         return False
     if shape.kind not in _HEADS and not (shape.kind == "label" and shape.words == 3):
         return False
-    return not _is_menu(text, shape) and split_credit(text) is None
+    return not _is_menu(text, shape) and split_credit(text) is None and split_dateline(text) is None
 
 
 def _find_echoes(candidates: Sequence[tuple[int, list[str]]], units: Sequence[Unit], shapes: Sequence[Shape]) -> None:

@@ -26,7 +26,7 @@ from generator.model.cleaning import BODY_VERDICTS, CleaningRecord, Verdict
 from generator.model.dating import UNDATED, parse_dating
 from generator.model.raw import RawPage
 
-CLEANER = 11
+CLEANER = 12
 """The version of the rules and weights; raise it when a page may be judged otherwise than before."""
 
 _BULLET = re.compile(r"^[•·▪◦‣*–—-]\s+(?=\S)")

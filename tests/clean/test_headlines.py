@@ -28,10 +28,12 @@ def clean(*lines: str) -> tuple[str, tuple[str, ...]]:
         ("15 December 2011 Last updated at 13:17 GMT", HEADLINE, "The old terminal was built in 1931", *TEXT),
         (HEADLINE, "Ferries are to sail from the fish quay for a year", "By Ann Holm", "May 19, 2015", *TEXT),
         ("• Ferry terminal to close in May as roof is found ‘unsafe’", "Local news", HEADLINE, "May 19, 2015", *TEXT),
+        (HEADLINE, "• Ferry terminal was built in 1931", "May 19, 2015", *TEXT),
+        (HEADLINE, "VISBY — From Tuesday's paper", "May 19, 2015", *TEXT),
     ],
 )
 def test_the_headline_is_found_beside_what_looks_like_one(lines: tuple[str, ...]) -> None:
-    """Below the byline; above the caption of a picture; above a standfirst; below a link to itself."""
+    """Below the byline; above a caption, a standfirst, an entry of a list, a dateline; below a link to itself."""
     title, paragraphs = clean(*lines)
     assert title == HEADLINE
     assert HEADLINE not in paragraphs
