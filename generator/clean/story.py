@@ -139,6 +139,8 @@ def locate_story(
         states[index] = "before"
     for index in _below_text(units, shapes, body):
         states[index] = "after"
+    for index in _go_on_counting(units, states, known):
+        states[index] = "body"
     return place_story(units, shapes, states, weights, known, gloss)
 
 
@@ -212,7 +214,10 @@ def _above_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
 
 
 def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[int]) -> Sequence[int]:
-    """What was taken for the end of the body but stands below the line that says who reported, which closes a story."""
+    """What was taken for the end of the body but stands below it.
+
+    A story is closed by the line that says who reported, and before any note on who wrote it.
+    """
     if not body:
         return ()
     above = 0
@@ -221,9 +226,35 @@ def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
         above += shapes[index].words
         if len(units[index].text) < _LONGEST_CREDITS and above > 0.5 * whole and _REPORTING.match(units[index].text):
             return [after for after in body if after > index]
-    return ()
+    end = len(body)
+    while end > 1 and read_biography(units[body[end - 1]].text):
+        end -= 1
+    return body[end:]
 
 
+def _go_on_counting(units: Sequence[Unit], states: Sequence[str], known: Set[str]) -> list[int]:
+    """Lines within the story, not taken for its text, with a number next to that of a line which is.
+
+    A story's headings that are numbered are all its own, those too that read like an advertisement's.
+    """
+    counted = [
+        (index, int(found[1]))
+        for index, state in enumerate(states)
+        if state in _WITHIN and (found := _NUMBERED.match(units[index].text)) and units[index].text not in known
+    ]
+    going_on: list[int] = []
+    for row in (counted, [(index, -number) for index, number in reversed(counted)]):
+        last = None
+        for index, number in row:
+            if states[index] == "body" or (last is not None and number == last + 1):
+                last = number
+                if states[index] != "body":
+                    going_on.append(index)
+    return going_on
+
+
+_WITHIN = frozenset({"body", "inset"})
+_NUMBERED = re.compile(r"(\d{1,2})[.):]\s+(?=\S)")
 _LONGEST_CREDITS = 200
 """Characters of a line that says who reported."""
 
