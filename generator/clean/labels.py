@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from importlib import resources
+from itertools import repeat
 from operator import add
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
 from generator.clean.places import GROUPS, Key
 
@@ -60,7 +61,7 @@ class _Memory(dict[Key, Sums]):
     def __missing__(self, key: Key) -> Sums:
         if len(self) >= _REMEMBERED:
             self.clear()
-        sums = self[key] = _sum_up(self._group(*key), self._placed, 0j)
+        sums = self[key] = _sum_up(self._group(*key), self._placed)
         return sums
 
 
@@ -74,7 +75,8 @@ class _Shapes(dict[tuple[str, ...], tuple[float, Sums]]):
     def __missing__(self, features: tuple[str, ...]) -> tuple[float, Sums]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        sums = self[features] = _sum_up(features, self._prose, 0.0), _sum_up(features, self._placed, 0j)
+        prose = sum(map(self._prose.get, features, repeat(0.0)))
+        sums = self[features] = prose, _sum_up(features, self._placed)
         return sums
 
 
@@ -82,12 +84,11 @@ _REMEMBERED = 1 << 14
 """Keys that a group remembers; more than pages have in common would only fill memory."""
 _DULL = complex(-25.0, -25.0)
 """The scores of a unit without a place, far below all others."""
-_Number = TypeVar("_Number", float, complex)
 
 
-def _sum_up(names: Iterable[str], weights: Mapping[str, _Number], start: _Number) -> _Number:
+def _sum_up(names: Iterable[str], weights: Mapping[str, Sums]) -> Sums:
     """The sum of the weights that some features have, in their order."""
-    return reduce(add, filter(None, map(weights.get, names)), start)
+    return reduce(add, filter(None, map(weights.get, names)), 0j)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
