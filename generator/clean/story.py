@@ -12,6 +12,7 @@ from generator.clean.dates import Label, StatedDate, find_dates, may_hold_date
 from generator.clean.features import LOOKED_AT, Shape, may_be_byline
 from generator.clean.gloss import ENGLISH, Gloss
 from generator.clean.headlines import find_headline
+from generator.clean.interruptions import find_interruptions
 from generator.clean.labels import Weights
 from generator.clean.lines import Unit
 from generator.clean.passages import Span
@@ -141,6 +142,7 @@ def locate_story(
         states[index] = "after"
     for index in _go_on_counting(units, states, known):
         states[index] = "body"
+    _leave_out_interruptions(units, shapes, states)
     return place_story(units, shapes, states, weights, known, gloss)
 
 
@@ -230,6 +232,16 @@ def _below_text(units: Sequence[Unit], shapes: Sequence[Shape], body: Sequence[i
     while end > 1 and read_biography(units[body[end - 1]].text):
         end -= 1
     return body[end:]
+
+
+def _leave_out_interruptions(units: Sequence[Unit], shapes: Sequence[Shape], states: list[str]) -> None:
+    """Take what is never a story's out of its text, unless nothing else is in it."""
+    body = [index for index, state in enumerate(states) if state == "body"]
+    found = frozenset(find_interruptions(units, shapes, body))
+    text = [index for index in body if index not in found]
+    if text:
+        for index in found:
+            states[index] = "before" if index < text[0] else "after" if index > text[-1] else "inset"
 
 
 def _go_on_counting(units: Sequence[Unit], states: Sequence[str], known: Set[str]) -> list[int]:

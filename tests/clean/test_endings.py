@@ -1,4 +1,6 @@
-"""Where a story ends, and what within it is still its own."""
+"""Where a story ends, and what within it is its own."""
+
+import pytest
 
 from generator.clean.features import look_at
 from generator.clean.labels import learnt_weights
@@ -51,3 +53,33 @@ def test_numbered_headings_are_a_storys_if_one_of_them_is() -> None:
 def test_numbered_headings_above_one_of_the_story_are_its_too() -> None:
     lines = [(STORY[0], "body"), ("1. Save on tickets", "inset"), (STORY[1], "body"), ("2. Close it", "body")]
     assert locate(*lines, (STORY[2], "body")).states == ["body"] * 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Story continues below advertisement",
+        "Don't want to see this? Remove ads",
+        "Open this photo in gallery:",
+        "The old terminal, built in 1931 (Image: GETTY)",
+        "Image Credit: Visby Harbour",
+        "MINISTER FACES QUESTIONS OVER HARBOUR DEAL AFTER NIGHT OF TALKS",
+    ],
+)
+def test_some_lines_are_no_storys_wherever_they_stand(line: str) -> None:
+    told = [(text, "body") for text in STORY]
+    assert locate(*told[:2], (line, "body"), *told[2:]).states == ["body", "body", "inset", "body"]
+    assert locate(*told, (line, "body")).states[-1] == "after"
+    assert locate((line, "body"), *told).states[0] != "body"
+
+
+@pytest.mark.parametrize("line", ["WHAT COMES NEXT", "Advertisements were sold out", "The shelter (built in 1961)"])
+def test_headings_and_sentences_like_them_are_a_storys(line: str) -> None:
+    told = [(text, "body") for text in STORY]
+    assert locate(*told[:2], (line, "body"), *told[2:]).states == ["body"] * 4
+
+
+def test_a_story_in_capitals_keeps_its_lines() -> None:
+    lines = [(text.rstrip(".").upper(), "body") for text in STORY]
+    assert locate(*lines).states.count("body") >= len(STORY) - 1
