@@ -142,7 +142,6 @@ def locate_story(
         states[index] = "after"
     for index in _go_on_counting(units, states, known):
         states[index] = "body"
-    _leave_out_interruptions(units, shapes, states)
     return place_story(units, shapes, states, weights, known, gloss)
 
 
@@ -158,6 +157,7 @@ def place_story(
 ) -> Labelled:
     """As :func:`locate_story`, where it is settled which units the body is, and perhaps which is the headline."""
     states = list(states)
+    _leave_out_interruptions(units, shapes, states)
     body = [index for index, state in enumerate(states) if state == "body"]
     if not body:
         return Labelled(units, shapes, states, None, len(units), -1, known, gloss)
