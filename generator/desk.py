@@ -5,11 +5,13 @@ says that both are there. Every file is written beside its place and moved there
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from generator.clean import choose_name
 from generator.content import (
     Filed,
     format_front_matter,
@@ -27,7 +29,7 @@ from generator.model.dating import Dating
 from generator.model.raw import Capture
 from generator.model.slug import slugify
 from generator.model.subjects import SCHEME
-from generator.store import Ledger
+from generator.store import Home, Ledger
 
 _NAMES_ORIGINAL = re.compile(rb"^original_sha256: *[\"']?([0-9a-f]{64})", re.MULTILINE)
 
@@ -109,12 +111,21 @@ class Desk:
             name=capture.name, outcome=Outcome.NEW, path=filed.article, article=draft.article, counts=draft.counts
         )
 
-    def open_sources(self, named: Mapping[str, str]) -> None:
-        """Write a record, of its name alone, for each outlet of an id that has none."""
+    def open_sources(self, named: Mapping[str, str], homes: Mapping[str, Home]) -> None:
+        """Write a record for each outlet, id to name, that has none.
+
+        ``homes``: to its host each outlet that has one of its own, and then maybe a better name.
+        """
+        hosts: defaultdict[str, list[str]] = defaultdict(list)
+        for host, home in sorted(homes.items()):
+            hosts[home.id].append(host)
         for id_, name in sorted(named.items()):
             path = f"sources/{id_}.md"
             if not self._dry_run and not (self._content / path).exists():
-                put_file(self._content, path, format_front_matter({"name": name}, "").encode())
+                own = hosts.get(id_, [])
+                name = choose_name(homes[host].name for host in own) if own else name
+                values = {"name": name, "hosts": own} if own else {"name": name}
+                put_file(self._content, path, format_front_matter(values, "").encode())
 
     def _tell(self, name: str, filed: Filed, sha256: str) -> Ingested:
         """What people have made of a page that was filed."""

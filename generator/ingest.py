@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from generator.clean import (
@@ -23,10 +24,12 @@ from generator.clean import (
     Lines,
     Outlets,
     Signatures,
+    choose_name,
     clean_page,
     digest_lines,
     find_repeated,
     host_of,
+    is_own_name,
     learn_furniture,
     why_no_article,
 )
@@ -52,7 +55,7 @@ from generator.model import value
 from generator.model.raw import Capture, RawPage
 from generator.model.slug import slugify
 from generator.site import Site
-from generator.store import UNKNOWN, Ledger, claim, open_ledger
+from generator.store import UNKNOWN, Home, Ledger, claim, open_ledger
 
 __all__ = ["Ingested", "Outcome", "clean_pages", "ingest", "list_set_aside"]
 
@@ -96,7 +99,7 @@ def ingest(
             advance(len(slots) - len(tasks))
             yield from _file(slots, made, desk)
             _learn(tasks, made, ledger)
-        desk.open_sources({**ledger.named(), **named})
+        desk.open_sources({**ledger.named(), **named}, ledger.homes())
         ledger.forget_named()
 
 
@@ -172,7 +175,9 @@ class Made:
     """Under what its lines are remembered."""
     lines: Lines
     named: Mapping[str, str]
-    """The outlet that only the page's markup names, by its id to be; empty for a page without an article."""
+    """The outlet that only markup names, by its id to be; empty for a page without an article."""
+    home: str | None
+    """The page's host, where it is that outlet's own."""
 
 
 def _clean(
@@ -193,41 +198,74 @@ def _clean(
     return [parts[index % len(parts)][index // len(parts)] for index in range(len(tasks))]
 
 
-Found = list[tuple[str, Lines]]
-"""Of some pages, the source and the lines."""
-Known = Mapping[str, frozenset[int]]
-"""Source to the lines that are its furniture."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Glimpse:
+    """What a page has to tell of others before it is cleaned."""
+
+    source: str
+    lines: Lines
+    host: str | None
+    """Of its address, where no record says whose that is."""
+    name: str | None
+    """What its markup calls the outlet, where that is the name of the host."""
 
 
-def _settle(parts: Sequence[Found], ledger: Ledger) -> Known:
-    """What is furniture, by all pages of a batch and those that are remembered."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What the pages of a batch, and those that are remembered, tell of each."""
+
+    furniture: Mapping[str, frozenset[int]]
+    """Source to the lines that are its furniture."""
+    homes: Mapping[str, Home]
+    """Host to the outlet whose own it is."""
+
+
+def _settle(parts: Sequence[list[Glimpse]], ledger: Ledger) -> Known:
+    """What all pages of a batch and those that are remembered tell."""
     pages: defaultdict[str, list[Lines]] = defaultdict(list)
-    for part in parts:
-        for source, lines in part:
-            pages[source].append(lines)
-    return {source: find_repeated([*ledger.window(source), *those]) for source, those in pages.items()}
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    for glimpse in chain.from_iterable(parts):
+        pages[glimpse.source].append(glimpse.lines)
+        if glimpse.host:
+            names[glimpse.host] |= {glimpse.name} if glimpse.name else set()
+    homes = {host: _settle_home(those, ledger.home(host)) for host, those in names.items()}
+    return Known(
+        furniture={source: find_repeated([*ledger.window(source), *those]) for source, those in pages.items()},
+        homes={host: home for host, home in homes.items() if home},
+    )
+
+
+def _settle_home(names: Iterable[str], home: Home | None) -> Home | None:
+    """The outlet of a host by all that it was called; its id stays, because articles have it already."""
+    names = {*names, home.name} if home else {*names}
+    name = choose_name(names) if names else None
+    return Home(home.id if home else slugify(name), name) if name else None
 
 
 def _clean_part(
     tasks: Iterable[Task], *, outlets: Outlets, terms: Terms, lessons: Lessons, signatures: Signatures
-) -> Generator[Found, Known, list[Made | Problem]]:
-    """Read some pages, tell of their lines, and clean them when it is known which repeat."""
+) -> Generator[list[Glimpse], Known, list[Made | Problem]]:
+    """Read some pages, tell of them, and clean them when it is known what others tell."""
     read = [(task, _read(task.capture)) for task in tasks]
-    lines = [digest_lines(page.text) if isinstance(page, RawPage) else None for _, page in read]
-    pairs = list(zip(read, lines, strict=True))
-    known = yield [
-        (_source_of(page, outlets), found)
-        for (_, page), found in pairs
-        if isinstance(page, RawPage) and found is not None
-    ]
+    glimpses = [_glimpse(page, outlets) if isinstance(page, RawPage) else None for _, page in read]
+    known = yield [glimpse for glimpse in glimpses if glimpse]
     made: list[Made | Problem] = []
-    for (task, page), found in pairs:
+    for (task, page), glimpse in zip(read, glimpses, strict=True):
         if isinstance(page, Problem):
             made.append(page)
-        elif found is not None:
-            furniture = _known_of(page, known[_source_of(page, outlets)], outlets, lessons)
-            made.append(_make(task, page, found, furniture, outlets, terms, signatures))
+        elif glimpse is not None:
+            furniture = _known_of(page, known.furniture[glimpse.source], outlets, lessons)
+            home = known.homes.get(glimpse.host) if glimpse.host else None
+            made.append(_make(task, page, glimpse, home, furniture, outlets, terms, signatures))
     return made
+
+
+def _glimpse(page: RawPage, outlets: Outlets) -> Glimpse:
+    host, name = host_of(page.url), page.stated.site
+    if page.given.site or outlets.find_host(host):
+        host = None
+    own = name if host and name and name_outlet(name) and is_own_name(name, host) else None
+    return Glimpse(source=_source_of(page, outlets), lines=digest_lines(page.text), host=host, name=own)
 
 
 def _read(capture: Capture) -> RawPage | Problem:
@@ -259,27 +297,34 @@ def _known_of(page: RawPage, repeated: frozenset[int], outlets: Outlets, lessons
 def _make(
     task: Task,
     page: RawPage,
-    lines: Lines,
+    glimpse: Glimpse,
+    home: Home | None,
     known: KnownFurniture,
     outlets: Outlets,
     terms: Terms,
     signatures: Signatures,
 ) -> Made:
-    source = _source_of(page, outlets)
+    """``home``: the outlet that the page's host is the own one of, if that is known."""
+    source, stated = glimpse.source, name_outlet(page.stated.site)
     cleaned = clean_page(page, outlets=outlets, known=known)
     article = cleaned.article
     if article.source is None and source == UNKNOWN:
-        article = value.replace(article, source=signatures.recognise(lines))
-    recognised = article.source if source == UNKNOWN and article.source else None
-    named = {} if article.source else name_outlet(page.stated.site)
+        article = value.replace(article, source=signatures.recognise(glimpse.lines))
+    recognised = article.source if source == UNKNOWN else None
+    if article.source or (stated and not glimpse.name):
+        home = None  # the page says otherwise
+    named = {} if article.source else {home.id: home.name} if home else stated
     article = value.replace(article, source=article.source or next(iter(named), None))
+    if home:
+        recognised = home.id  # as it will be, when the record that is opened says whose the host is
     article = date_article(page, article, cleaned.record, terms)
     draft = _draft(task, page, replace(cleaned, article=article))
     return Made(
         draft=draft,
         sources=(source, recognised) if recognised else (source,),
-        lines=lines,
+        lines=glimpse.lines,
         named={} if draft.filed.set_aside else named,
+        home=glimpse.host if home and not draft.filed.set_aside else None,
     )
 
 
@@ -339,15 +384,18 @@ def _learn(tasks: Sequence[Task], made: Sequence[Made | Problem], ledger: Ledger
     pages: list[str] = []
     lines: defaultdict[str, list[Lines]] = defaultdict(list)
     named: dict[str, str] = {}
+    homes: dict[str, Home] = {}
     for task, result in zip(tasks, made, strict=True):
         if isinstance(result, Made):
             pages.append(task.sha256)
             for id_, name in result.named.items():
                 named[id_] = min(name, named.get(id_, name))
+                if result.home:
+                    homes[result.home] = Home(id_, name)
             for source in result.sources:
                 lines[source].append(result.lines)
     if pages:
-        ledger.learn(pages, lines, named.items())
+        ledger.learn(pages, lines, named, homes)
 
 
 def list_set_aside(content: Path) -> Iterator[tuple[str, str, str]]:

@@ -9,6 +9,7 @@ from clean.test_structure import BODY, HEAD, PARAGRAPHS
 
 from generator.check import check
 from generator.content import find_original, read_article, read_filed
+from generator.errors import Problem
 from generator.ingest import Ingested, ingest, name_outlet
 from generator.intake import find_pages
 from generator.model.cleaning import Finding
@@ -76,6 +77,50 @@ def test_an_outlet_that_only_the_markup_names_gets_a_record(tmp_path: Path) -> N
     assert records.count("tide-wire.md") == 1
     assert (site.content / "sources/tide-wire.md").read_text() == "---\nname: TIDE & WIRE\n---\n"
     assert check(site) == []
+
+
+def page_at(address: str, name: str | None, year: int) -> str:
+    """A story of its own at an address, of a page that calls its outlet so."""
+    page = PAGE.replace(URL, address).replace("1961", str(year))
+    own = f'<meta property="og:site_name" content="{name}">' if name else ""
+    return page.replace('<meta property="og:site_name" content="Harbour Press">', own).replace("Harbour Press", "")
+
+
+def sources_of(site: Site, results: list[Ingested | Problem]) -> list[str | None]:
+    paths = [result.path for result in results if isinstance(result, Ingested)]
+    return [read_article(site.content, path)[1].source for path in paths if path]
+
+
+@pytest.mark.parametrize("pages_at_a_time", [500, 1])
+def test_an_outlet_is_one_source_whatever_the_pages_of_its_host_call_it(
+    tmp_path: Path, pages_at_a_time: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also those that do not name it. Its record has the best of the names, and the host, by which it is known then."""
+    monkeypatch.setattr("generator.ingest.BATCH", pages_at_a_time)
+    site = make_archive(tmp_path / "site", {})
+    names = ["tidewire.example", "tidewire", "The Tide Wire", "Tide Wire Sport", None, "www.tidewire.example"]
+    pages = {f"{n}.html": page_at(f"https://www.tidewire.example/{n}", name, 1900 + n) for n, name in enumerate(names)}
+    if pages_at_a_time == 1:
+        del pages["0.html"]  # before anybody has named the outlet, it cannot be known
+    write(tmp_path / "raw", pages)
+    found = sources_of(site, list(ingest(site, find_pages([tmp_path / "raw"]))))
+    (id_,) = set(found)
+    assert len(found) == len(pages)
+    record = site.content / f"sources/{id_}.md"
+    assert record.read_text() == "---\nname: The Tide Wire\nhosts: [tidewire.example]\n---\n"
+    write(tmp_path / "later", {"a.html": page_at("https://m.tidewire.example/a", "Tide Wire Money", 1950)})
+    assert sources_of(site, list(ingest(site, find_pages([tmp_path / "later"])))) == [id_]
+    assert check(site) == []
+
+
+def test_a_host_of_many_outlets_makes_none_of_them_another(tmp_path: Path) -> None:
+    site = make_archive(tmp_path / "site", {})
+    names = ["Tide Wire", "Gull Gazette", "The Web Archive", None]
+    pages = {f"{n}.html": page_at(f"https://web.archive.example/{n}", name, 1900 + n) for n, name in enumerate(names)}
+    write(tmp_path / "raw", pages)
+    found = sources_of(site, list(ingest(site, find_pages([tmp_path / "raw"]))))
+    assert found == ["tide-wire", "gull-gazette", "the-web-archive", None]
+    assert not any("hosts" in path.read_text() for path in (site.content / "sources").glob("*.md"))
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,35 @@ from dataclasses import dataclass
 
 from generator.model.authority import Source
 from generator.model.cleaning import Passage, Verdict
+from generator.model.slug import slugify
 
 _TELLING = frozenset({Verdict.FURNITURE, Verdict.BYLINE, Verdict.DATE_LINE})
 """What an outlet says of itself; the story, its pictures and their credits speak of others."""
 _HOST = re.compile(r"(?:https?://|www\.|@)?((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 _LOOKED_AT = 4000
 """Characters of a passage in which names are looked for."""
+_OF_ANY_HOST = frozenset(
+    {
+        "amp",
+        "archive",
+        "blog",
+        "blogs",
+        "com",
+        "gov",
+        "info",
+        "media",
+        "mobile",
+        "net",
+        "news",
+        "online",
+        "org",
+        "web",
+        "www",
+    }
+)
+"""Parts of host names that are nobody's name."""
+_SHORTEST_PART = 3
+_SHORTEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +107,32 @@ class Outlets:
             if known:
                 return known
         return ""
+
+
+def is_own_name(name: str, host: str) -> bool:
+    """Whether what an outlet calls itself is the name of the host that its page stands at.
+
+    If so, the host is its own. One that holds pages of many outlets, as archives of the web do, is called otherwise.
+
+    >>> is_own_name("The Mirror", "mirror.co.uk"), is_own_name("The Mirror", "web.archive.org")
+    (True, False)
+    """
+    written = slugify(name).replace("-", "")
+    parts = {part.replace("-", "") for part in host.split(".")[:-1]} - _OF_ANY_HOST
+    return any(
+        part in written or (len(written) >= _SHORTEST_NAME and written in part)
+        for part in parts
+        if len(part) >= _SHORTEST_PART
+    )
+
+
+def choose_name(names: Iterable[str]) -> str:
+    """The best of what the pages of one host call its outlet: not all in small letters, no address, the shortest.
+
+    >>> choose_name({"mirror", "Daily Mirror", "The Mirror", "Mirror.co.uk"})
+    'The Mirror'
+    """
+    return min(names, key=lambda name: (name.islower(), "." in name, len(name), name))
 
 
 NO_OUTLETS = Outlets({}, {}, None)

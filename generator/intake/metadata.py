@@ -282,7 +282,7 @@ def _site(metas: Mapping[str, list[str]], story: Mapping[str, Any]) -> str | Non
     """The outlet's name for itself."""
     own, *others = (metas.get(name, [""])[0] for name in _SITES)
     for name in (own, first_text(story.get("publisher")), *others):
-        plain = plain_line(name)
+        plain = _NOTICE.sub("", plain_line(name) or "").strip()
         if plain and len(plain) <= _LONGEST_SITE and not plain.startswith(("http", "@")):
             return plain
     return None
@@ -290,6 +290,13 @@ def _site(metas: Mapping[str, list[str]], story: Mapping[str, Any]) -> str | Non
 
 _LONGEST_SITE = 80
 """Characters."""
+_YEAR = r"(?:19|20)\d\d\b"
+_NOTICE = re.compile(
+    rf"^(?:copyright\b[\s:]*(?:©|\(c\)|(?={_YEAR}|by\b))|©|\(c\))[\s:]*(?:{_YEAR}(?:\s*[-–—]\s*{_YEAR})?[\s,]*)?(?:by\s)?"
+    r"|[\s.,|]*\ball rights reserved\b.*$",
+    re.IGNORECASE,
+)
+"""What a copyright notice says beside the name of who holds it."""
 
 
 def _language(markup: _Markup) -> str | None:

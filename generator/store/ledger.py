@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import OutputError, Problem, Where
 
@@ -29,8 +30,18 @@ CREATE TABLE run (number INTEGER);
 INSERT INTO run VALUES (0);
 PRAGMA user_version = 1;
 """
-_NAMED = "CREATE TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID"
+_NAMED = """
+CREATE TABLE IF NOT EXISTS named (id TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS home (host TEXT PRIMARY KEY, id TEXT, name TEXT) WITHOUT ROWID;
+"""
 """Came later than the schema, of which it is no part so that older ledgers are still read."""
+
+
+class Home(NamedTuple):
+    """An outlet that hosts are the own ones of."""
+
+    id: str
+    name: str
 
 
 class Ledger:
@@ -42,7 +53,7 @@ class Ledger:
         self._name = name
         database.execute("CREATE TEMP TABLE article (slug TEXT PRIMARY KEY, path TEXT) WITHOUT ROWID")
         database.execute("CREATE TEMP TABLE original (sha256 TEXT PRIMARY KEY, path TEXT) WITHOUT ROWID")
-        database.execute(_NAMED)
+        database.executescript(_NAMED)
         database.execute("UPDATE run SET number = number + 1")
         (self._run,) = database.execute("SELECT number FROM run").fetchone()
         database.commit()
@@ -61,17 +72,22 @@ class Ledger:
         self,
         pages: Iterable[str],
         lines: "Mapping[str, Sequence[array[int]]]",
-        named: Iterable[tuple[str, str]] = (),
+        named: Mapping[str, str] | None = None,
+        homes: Mapping[str, Home] | None = None,
     ) -> None:
         """Note the digests of pages that were learnt from, add to sources the lines of theirs, and note outlets.
 
-        ``named`` are ids and names of the outlets that the pages name and that have no record yet.
+        ``named``: id to name of the outlets that the pages name and that have no record yet; ``homes``: host to the one
+        whose own it is.
         """
         with self._watched(), self._database as database:
             database.executemany("INSERT OR REPLACE INTO learnt VALUES (?, ?)", [(_key(p), self._run) for p in pages])
             database.executemany(
                 "INSERT INTO named VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = min(name, excluded.name)",
-                sorted(named),
+                sorted((named or {}).items()),
+            )
+            database.executemany(
+                "INSERT OR REPLACE INTO home VALUES (?, ?, ?)", [(host, *home) for host, home in (homes or {}).items()]
             )
             (number,) = database.execute("SELECT coalesce(max(number), 0) FROM window").fetchone()
             for source in sorted(lines):
@@ -84,10 +100,20 @@ class Ledger:
         """The outlets that pages name and whose records are still to be written, id to name."""
         return dict(self._database.execute("SELECT id, name FROM named ORDER BY id"))
 
+    def home(self, host: str) -> Home | None:
+        """The outlet without a record whose own a host is; None when none is known."""
+        row = self._database.execute("SELECT id, name FROM home WHERE host = ?", (host,)).fetchone()
+        return Home(*row) if row else None
+
+    def homes(self) -> dict[str, Home]:
+        """All hosts of which that is known."""
+        return {host: Home(id_, name) for host, id_, name in self._database.execute("SELECT * FROM home ORDER BY host")}
+
     def forget_named(self) -> None:
         """Forget these outlets, now that their records are written."""
         with self._watched(), self._database as database:
             database.execute("DELETE FROM named")
+            database.execute("DELETE FROM home")
 
     def _forget_old(self, source: str) -> None:
         keep = WINDOW_OF_UNKNOWN if source == UNKNOWN else WINDOW

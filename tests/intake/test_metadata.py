@@ -159,3 +159,18 @@ def test_the_canonical_address_is_the_pages_unless_it_is_the_front_page() -> Non
     assert page(link.format("javascript:alert(1)")).url is None
     assert page(link.format("http://[")).url is None
     assert page(link.format("/ferry"), url="https://harbour.example/f?utm=1").url == "https://harbour.example/f?utm=1"
+
+
+@pytest.mark.parametrize(
+    ("notice", "site"),
+    [
+        ("Copyright (c) 2012 Tide Wire Ventures", "Tide Wire Ventures"),
+        ("© 2012–2015, Tide Wire. All rights reserved.", "Tide Wire"),
+        ("Copyright 2012 by Tide Wire", "Tide Wire"),
+        ("Copyright Agency", "Copyright Agency"),
+        ("2012 Quarterly", "2012 Quarterly"),
+        ("© 2012", None),
+    ],
+)
+def test_of_a_copyright_notice_the_name_is_the_sites(notice: str, site: str | None) -> None:
+    assert page(f'<meta name="copyright" content="{notice}">').stated.site == site
