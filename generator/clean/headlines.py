@@ -84,8 +84,10 @@ def _find_themes(told: Counter[str]) -> frozenset[str]:
     return frozenset([word for _, word in often[:_THEMES]])
 
 
-def _name_themes(content: frozenset[str], themes: frozenset[str]) -> tuple[str, str]:
-    """How many of a line's words are among those that the text is about."""
+def _name_themes(content: frozenset[str], themes: frozenset[str]) -> tuple[str, ...]:
+    """How many of a line's words are among those that the text is about; nothing where a text is too short to tell."""
+    if not themes:
+        return ()
     own = len(content & themes)
     return f"themes={min(own, 4)}", f"theme share={bisect_right(_SHARES[:-1], own / max(1, len(content)))}"
 

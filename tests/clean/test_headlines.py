@@ -38,3 +38,21 @@ def test_the_headline_is_found_beside_what_looks_like_one(lines: tuple[str, ...]
     assert title == HEADLINE
     assert HEADLINE not in paragraphs
     assert paragraphs[-len(TEXT) :] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("headline", "text"),
+    [
+        (
+            "Council votes to close library",
+            "Councillors voted by nine to four on Tuesday to close the town library. " * 3,
+        ),
+        (
+            "Ferry sails again",
+            "The ferry to the island sailed again on Monday after two years in the dock, its owner said.",
+        ),
+    ],
+)
+def test_a_short_headline_above_a_single_paragraph_is_found(headline: str, text: str) -> None:
+    """One paragraph cannot tell which of its words the story is about; that speaks against no line above it."""
+    assert clean(headline, text)[0] == headline

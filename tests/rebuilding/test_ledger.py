@@ -7,7 +7,7 @@ import pytest
 from archives import read_all
 
 from generator.errors import OutputError
-from generator.store import UNKNOWN, open_ledger
+from generator.store import UNKNOWN, Home, open_ledger
 from generator.store.ledger import WINDOW, WINDOW_OF_UNKNOWN
 
 ONE, OTHER = "ab" * 32, "cd" * 32
@@ -98,9 +98,11 @@ def test_a_place_that_cannot_be_written_to(tmp_path):
 def test_outlets_are_noted_until_their_records_are_written(tmp_path):
     """Also by an ingest that is killed before it writes them; of two spellings always the same is kept."""
     with open_ledger(tmp_path) as ledger:
-        ledger.learn([ONE], {}, [("tide-wire", "Tide Wire")])
-        ledger.learn([OTHER], {}, [("tide-wire", "TIDE WIRE"), ("a", "A")])
+        ledger.learn([ONE], {}, {"tide-wire": "Tide Wire"}, {"tidewire.example": Home("tide-wire", "Tide Wire")})
+        ledger.learn([OTHER], {}, {"tide-wire": "TIDE WIRE", "a": "A"})
     with open_ledger(tmp_path) as ledger:
         assert ledger.named() == {"a": "A", "tide-wire": "TIDE WIRE"}
+        assert ledger.home("tidewire.example") == Home("tide-wire", "Tide Wire")
+        assert ledger.home("tide.example") is None
         ledger.forget_named()
-        assert ledger.named() == {}
+        assert ledger.named() == ledger.homes() == {}
