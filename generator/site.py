@@ -68,7 +68,7 @@ class Search:
     """The search index."""
 
     enabled: bool = True
-    shard_articles: int = 5000
+    shard_articles: int = 3000
     """A year with more articles than this is split into several indexes, to bound Pagefind's memory."""
     time_limit: int = 900
     """Seconds that Pagefind may take for one index."""

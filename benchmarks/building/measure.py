@@ -10,6 +10,7 @@ together, proportional set sizes summed, sampled 20 times a second.
 """
 
 import argparse
+import contextlib
 import os
 import shutil
 import statistics
@@ -147,14 +148,12 @@ def run(command: list[str], folder: Path) -> Figures:
 
 
 def tree_of(root: int) -> list[int]:
-    """A process and all below it."""
+    """A process and all below it, whichever of a process's threads began them."""
     pids, at = [root], 0
     while at < len(pids):
-        try:
-            children = Path(f"/proc/{pids[at]}/task/{pids[at]}/children").read_text().split()
-        except OSError:
-            children = []
-        pids += map(int, children)
+        for children in Path(f"/proc/{pids[at]}/task").glob("*/children"):
+            with contextlib.suppress(OSError):  # the thread has ended
+                pids += map(int, children.read_text().split())
         at += 1
     return pids
 
