@@ -14,26 +14,12 @@ _TELLING = frozenset({Verdict.FURNITURE, Verdict.BYLINE, Verdict.DATE_LINE})
 _HOST = re.compile(r"(?:https?://|www\.|@)?((?:[\w-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 _LOOKED_AT = 4000
 """Characters of a passage in which names are looked for."""
-_OF_ANY_HOST = frozenset(
-    {
-        "amp",
-        "archive",
-        "blog",
-        "blogs",
-        "com",
-        "gov",
-        "info",
-        "media",
-        "mobile",
-        "net",
-        "news",
-        "online",
-        "org",
-        "web",
-        "www",
-    }
-)
+_OF_ANY_HOST = frozenset({
+    "amp", "archive", "blog", "blogs", "com", "gov", "info", "media", "mobile", "net", "news", "online", "org", "web",
+    "www",
+})  # fmt: skip
 """Parts of host names that are nobody's name."""
+_ADDRESS = re.compile(r"\w\w\.\w\w")
 _SHORTEST_PART = 3
 _SHORTEST_NAME = 4
 
@@ -129,10 +115,10 @@ def is_own_name(name: str, host: str) -> bool:
 def choose_name(names: Iterable[str]) -> str:
     """The best of what the pages of one host call its outlet: not all in small letters, no address, the shortest.
 
-    >>> choose_name({"mirror", "Daily Mirror", "The Mirror", "Mirror.co.uk"})
-    'The Mirror'
+    >>> choose_name({"mirror", "The Mirror", "Mirror.co.uk"}), choose_name({"U.S. Tide", "ustide.example"})
+    ('The Mirror', 'U.S. Tide')
     """
-    return min(names, key=lambda name: (name.islower(), "." in name, len(name), name))
+    return min(names, key=lambda name: (name.islower(), _ADDRESS.search(name) is not None, len(name), name))
 
 
 NO_OUTLETS = Outlets({}, {}, None)
